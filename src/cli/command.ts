@@ -7,6 +7,7 @@ import type { Session } from './session.ts'
 export interface Command {
   readonly name: string
   readonly description: string
+  readonly args: Args
   readonly help: () => string
   /** Runs the command with the words after its name. */
   readonly execute: (words: readonly string[], session: Session) => Promise<ExitCode>
@@ -28,6 +29,7 @@ export function command<const A extends Args>(definition: Definition<A>): Comman
   return {
     name,
     description,
+    args,
     help: () => helpOf(definition),
     execute: async (words, session) => run(parseFlags(words, args), session),
   }

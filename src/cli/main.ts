@@ -27,6 +27,7 @@ import { restore } from './commands/transfer/restore.ts'
 import { verify } from './commands/verify.ts'
 import { watch, watchesCheck, watchesList, watchesPause, watchesRemove, watchesResume } from './commands/watch.ts'
 import { release, withhold } from './commands/withhold.ts'
+import { completionOf } from './completion.ts'
 import { EXIT, type ExitCode, Stop, wrongUsage } from './exit.ts'
 import { overview } from './help.ts'
 import { writeLines } from './output/output.ts'
@@ -79,6 +80,7 @@ const COMMANDS: readonly Command[] = [
   tokenCreate,
   tokenList,
   tokenRevoke,
+  completionOf(() => COMMANDS),
 ]
 
 /** Runs the command that the arguments name, and returns the exit code. */

@@ -5,8 +5,9 @@ import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import Papa from 'papaparse'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openSqlite } from '../../src/store/sqlite.ts'
+import { openSqlite, sqliteStore } from '../../src/store/sqlite.ts'
 import { command } from '../cli/on-file.ts'
+import { stageOver, well } from '../http/stage.ts'
 import { codeIn, fencesOf, page, rowsOf } from './pages.ts'
 
 const text = page('docs/data.md')
@@ -24,7 +25,8 @@ afterAll(() => {
   rmSync(folder, { recursive: true })
 })
 
-const recipe = (info: string) => fencesOf(text).find((fence) => fence.info === info)?.body ?? ''
+const recipes = (info: string) => fencesOf(text).flatMap((fence) => (fence.info === info ? [fence.body] : []))
+const recipe = (info: string) => recipes(info)[0] ?? ''
 
 type Row = Record<string, unknown>
 const rowsAs = (query: string) => archive.prepare<[], Row>(query).all()
@@ -48,6 +50,22 @@ describe('the recipe for', () => {
   it('R counts the claims of sources', () => {
     const [query = ''] = /(?<=dbGetQuery\(archive, ")[^"]+/.exec(recipe('r')) ?? []
     expect(rowsAs(query)[0]).toMatchObject({ source: 'Vladimir V. Putin', certain: expect.any(Number) })
+  })
+
+  it.each([
+    ['python', /\["(\w+)"|, "(\w+)"\]|"(\w+)":|by\("(\w+)"|key="(\w+)"/g, 12],
+    ['r', /(?<=[(~] ?)(\w+)(?= ~|, days)|(\w+)(?=\) &| ==)/g, 4],
+  ] as const)('%s over HTTP asks for rows that have its columns', async (info, names, count) => {
+    const [, code = ''] = recipes(info)
+    const { ask } = stageOver(sqliteStore(archive))
+    const columns: string[] = []
+    for (const [path] of code.matchAll(/\/v1\/[\w/]+\?[\w=&]+/g)) {
+      const answer = await (await well(ask(path))).text()
+      const [first = ''] = answer.split(/\r?\n/)
+      columns.push(...(path.endsWith('csv') ? first.split(',') : Object.keys(JSON.parse(first))))
+    }
+    const named = [...code.matchAll(names)].map(([, ...found]) => found.find((name) => name !== undefined) ?? '')
+    expect([named.filter((name) => !columns.includes(name)), new Set(named).size]).toEqual([[], count])
   })
 
   it('DuckDB counts kinds, writes Parquet and reads it', async () => {

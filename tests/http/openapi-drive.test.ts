@@ -277,6 +277,9 @@ const SPECIAL: Readonly<Record<string, (store: Store, ask: Ask) => Asked | Promi
     await well(stageOver(store).send('PUT', '/v1/articles/pier-closes/versions/1/withholding', { reason: 'An order' }))
     return {}
   },
+  'exportArchive 404': () => ({ query: { article: 'no-such-article' } }),
+  'exportArchive 409': () => ({ query: { after: `1:${'0'.repeat(64)}` } }),
+  'exportArchive 410': () => ({ query: { article: 'withheld' } }),
   'restoreArchive 200': async (store) => {
     await restoring(store)
     return {}

@@ -62,6 +62,7 @@ const FILTERED = [
   '/v1/search?q=ferry',
   '/feeds/search.atom?q=ferry',
   '/feeds/search.json?q=ferry&kind=softened&publication=Harbour%20Gazette',
+  '/feeds/search.json?q=ferry&zone=lead&verdict=confirmed',
   '/feeds/search.json?q=ferry&article=ferry',
   '/feeds/search.json?q=ferry&source=coast%20guard',
   '/v1/search?q=ferry&in=claims',

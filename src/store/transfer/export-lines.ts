@@ -4,7 +4,7 @@ import { ENGINE } from '../../core/analysis.ts'
 import { runningSha256 } from '../hash.ts'
 import { MIGRATIONS } from '../migration-names.ts'
 import type { Store } from '../store.ts'
-import { FORMAT, type Header } from './format.ts'
+import { FORMAT, type Header, lineOf } from './format.ts'
 import { SEARCH_COLUMNS, searchPages } from './search-rows.ts'
 import { type Row, tablePages } from './table-pages.ts'
 import { exportedTables, type Table } from './tables.ts'
@@ -83,8 +83,6 @@ export async function* exportLines(archive: Store, secrets: boolean): AsyncGener
     snapshot?.close()
   }
 }
-
-const lineOf = (value: unknown) => `${JSON.stringify(value)}\n`
 
 function givenOf(given: string, tables: readonly Table[]): Record<string, number> {
   const named = new Set(tables.map(({ name }) => name))

@@ -47,6 +47,9 @@ export function endIn(line: unknown): End | null {
   return found.success ? found.data.end : null
 }
 
+/** A value as a line, with its line feed. */
+export const lineOf = (value: unknown): string => `${JSON.stringify(value)}\n`
+
 /** The value of a line. Throws a RangeError. */
 export function parsedLine(text: string): unknown {
   try {

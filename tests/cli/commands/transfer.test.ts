@@ -1,12 +1,13 @@
 /** export, restore and backup over archive files: what comes back is what was there, and a file that is not whole is refused by its line. */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { sha256 } from '../../../src/store/hash.ts'
 import { openSqlite, sqliteStore } from '../../../src/store/sqlite.ts'
-import { fillWhole } from '../../store/transfer/whole-archive.ts'
+import { stageOver, well } from '../../http/stage.ts'
+import { exported, fillWhole, restored } from '../../store/transfer/whole-archive.ts'
 import { command } from '../on-file.ts'
-import { folderWith, play } from '../stage.ts'
+import { folderWith, type Part, play } from '../stage.ts'
 
 /** The lines of the export of an archive that has a row in every table. */
 let lines: string[] = []
@@ -22,7 +23,6 @@ async function filled(): Promise<string> {
 beforeAll(async () => {
   const database = openSqlite(':memory:', 'migrations')
   await fillWhole(sqliteStore(database))
-  const { exported } = await import('../../store/transfer/whole-archive.ts')
   lines = await exported(sqliteStore(database))
 })
 
@@ -54,6 +54,97 @@ it('export writes to standard output, and a file only when it is whole', async (
   const cut = await play(['export', '--output', join(folder, 'cut.ndjson')], () => ({ body: { failed: 'nothing.' } }))
   expect(cut).toMatchObject({ code: 3, err: expect.stringMatching(/the export is not whole: nothing; export it again/) })
   expect(existsSync(join(folder, 'cut.ndjson')) || existsSync(join(folder, 'cut.ndjson.part'))).toBe(false)
+})
+
+describe('an export that was cut', () => {
+  const cuts = (text: string): readonly (readonly [string, string])[] => [
+    ['inside the header', text.slice(0, 50)],
+    ['after the header', text.slice(0, text.indexOf('\n') + 1)],
+    ['inside a letter of many bytes', text.slice(0, text.indexOf('Ünïcode'))],
+    ['inside a line', text.slice(0, 20_000)],
+    ['before the end', text.slice(0, text.lastIndexOf('{"end"'))],
+    ['after the end', text],
+  ]
+
+  it('goes on to the same file', async () => {
+    const folder = await filled()
+    const [archive, file] = [join(folder, 'archive.sqlite'), join(folder, 'cut.ndjson')]
+    const { out } = await command('export', '--archive', archive)
+    for (const [where, kept] of cuts(out)) {
+      const bytes = Buffer.from(kept)
+      writeFileSync(`${file}.part`, where.includes('letter') ? Buffer.concat([bytes, Buffer.from('Ü').subarray(0, 1)]) : bytes)
+      expect([where, await command('export', '--archive', archive, '--output', file, '--resume')]).toMatchObject([
+        where,
+        { code: 0 },
+      ])
+      expect([where, readFileSync(file, 'utf8') === out, existsSync(`${file}.part`)]).toEqual([where, true, false])
+      rmSync(file)
+    }
+    expect(await command('export', '--archive', archive, '--output', file, '--resume')).toMatchObject({ code: 0 })
+    expect(readFileSync(file, 'utf8')).toBe(out)
+  })
+
+  it('asks for what is missing only', async () => {
+    const folder = folderWith({ 'cut.ndjson.part': 'one\ntwo\nthree\nfo' })
+    const part: Part = () => ({ body: { end: { rows: {}, sha256: '' } } })
+    const { asked, code } = await play(['export', '--output', join(folder, 'cut.ndjson'), '--resume'], part)
+    expect({ code, asked: asked.map(({ path }) => path) }).toEqual({
+      code: 0,
+      asked: [`/v1/export?after=2%3A${sha256('one\ntwo\n')}`],
+    })
+    expect(readFileSync(join(folder, 'cut.ndjson'), 'utf8')).toBe('one\ntwo\n{"end":{"rows":{},"sha256":""}}')
+  })
+
+  it('is refused after a write, and is kept', async () => {
+    const folder = await filled()
+    const [archive, file] = [join(folder, 'archive.sqlite'), join(folder, 'cut.ndjson')]
+    const { out } = await command('export', '--archive', archive)
+    writeFileSync(`${file}.part`, out.slice(0, 20_000))
+    await command('seed', '--archive', archive)
+    expect(await command('export', '--archive', archive, '--output', file, '--resume')).toMatchObject({
+      code: 3,
+      err: expect.stringMatching(/was written to meanwhile. Export it anew/),
+    })
+    expect([existsSync(file), existsSync(`${file}.part`)]).toEqual([false, true])
+    expect(await command('export', '--archive', archive, '--output', file)).toMatchObject({ code: 0 })
+  })
+
+  it('needs a file to go on with', async () => {
+    expect(await command('export', '--resume')).toMatchObject({ code: 2, err: expect.stringMatching(/goes with --output/) })
+  })
+
+  it('leaves its lines where the connection ends', async () => {
+    const folder = folderWith({})
+    const file = join(folder, 'cut.ndjson')
+    const cut = await play(['export', '--output', file], () => ({ body: ['slugs', 'ferry', 1] }))
+    expect(cut).toMatchObject({ code: 3, err: expect.stringMatching(/the connection ended; .* --resume/) })
+    expect(readFileSync(`${file}.part`, 'utf8')).toBe('["slugs","ferry",1]')
+  })
+})
+
+it.each([
+  ['goes on', (given: readonly string[]) => given, true],
+  [
+    'of another export begins anew',
+    (given: readonly string[]) => given.map((line) => line.replace('"articles":4', '"articles":5')),
+    false,
+  ],
+] as const)('a restoration whose process was killed %s', async (_, begun, isKept) => {
+  const folder = folderWith({ 'export.ndjson': lines.map((line) => `${line}\n`).join('') })
+  const [file, to] = [join(folder, 'export.ndjson'), join(folder, 'new.sqlite')]
+  const database = openSqlite(`${to}.restoring`, 'migrations')
+  await restored(sqliteStore(database), begun(lines.slice(0, 1)))
+  if (isKept) await restored(sqliteStore(database), lines.slice(0, 100))
+  // It tells the file that was there from one that is made anew.
+  database.exec('create table mark (id)')
+  database.close()
+  expect(await command('restore', file, '--archive', to)).toMatchObject({ code: 0 })
+  expect(readdirSync(folder).sort()).toEqual(['export.ndjson', 'new.sqlite'])
+  const whole = openSqlite(to, 'migrations')
+  expect(await exported(sqliteStore(whole))).toEqual(lines)
+  const kept = whole.prepare("select count(*) from sqlite_schema where name = 'mark'").pluck().get()
+  expect(kept).toBe(isKept ? 1 : 0)
+  whole.close()
 })
 
 const rowOf = (table: string, last = false) =>
@@ -207,7 +298,49 @@ describe('one article', () => {
       out: 'kremlin-cease-fire with 6 versions restored\n',
     })
     await exportOf('kremlin-cease-fire', archive)
-    expect(readFileSync(file, 'utf8')).toBe(story)
+    const [copied, original] = [readFileSync(file, 'utf8'), story].map((text) =>
+      text.split('\n').map((line) => JSON.parse(line || 'null')),
+    )
+    expect(copied?.slice(1, -2)).toEqual(original?.slice(1, -2))
+    const [header, first] = [copied?.[0], original?.[0]]
+    expect({ ...header, versions: [] }).toEqual({ ...first, versions: [] })
+    // The texts are those of the original, and the entries of the log are others.
+    for (const [i, [content, hash]] of header.versions.entries()) {
+      expect([content, hash !== first.versions[i][1]]).toEqual([first.versions[i][0], true])
+    }
+  })
+
+  it('goes on where recording it was cut, and with no other text', async () => {
+    const folder = folderWith({})
+    const [from, to, file] = ['a.sqlite', 'b.sqlite', 'story.ndjson'].map((name) => join(folder, name)) as [
+      string,
+      string,
+      string,
+    ]
+    await command('seed', '--archive', from)
+    await command('export', 'kremlin-cease-fire', '--archive', from, '--output', file)
+    const [, ...versions] = readFileSync(file, 'utf8').trimEnd().split('\n').slice(0, 3)
+    const record = async (lines: readonly string[]) => {
+      const database = openSqlite(to, 'migrations')
+      const { send } = stageOver(sqliteStore(database))
+      await send('POST', '/v1/articles', { slug: 'kremlin-cease-fire' })
+      for (const { article: _, ...version } of lines.map((line) => JSON.parse(line)))
+        await well(send('POST', '/v1/articles/kremlin-cease-fire/versions', version))
+      database.close()
+    }
+    await record(versions)
+    expect(await command('restore', file, '--archive', to)).toMatchObject({ code: 0, out: expect.stringMatching(/6 versions/) })
+    rmSync(to)
+    await record(versions.map((line) => line.replace('Kremlin', 'Cremlin')))
+    expect((await command('restore', file, '--archive', to)).err).toMatch(/has an article kremlin-cease-fire/)
+  })
+
+  it('is exported by its address too, and not with secrets', async () => {
+    const folder = await filled()
+    const archive = join(folder, 'archive.sqlite')
+    const asked = await command('export', 'https://harbour-post.example/none', '--archive', archive)
+    expect(asked).toMatchObject({ code: 3, err: expect.stringMatching(/no article is known at/) })
+    expect((await command('export', 'ferry', '--secrets', '--archive', archive)).err).toMatch(/goes with the whole archive/)
   })
 
   it.each([
@@ -220,6 +353,19 @@ describe('one article', () => {
       },
       1,
       /other claims than in the file: 1\n/,
+    ],
+    [
+      'a text does not match its hash',
+      (text: string) => {
+        const before = text
+          .split('\n')
+          .slice(0, -2)
+          .map((line, i) => (i === 2 ? line.replace('Kremlin', 'Cremlin') : line))
+        const sha256OfLines = sha256(before.map((line) => `${line}\n`).join(''))
+        return [...before, JSON.stringify({ end: { rows: { versions: 6 }, sha256: sha256OfLines } })]
+      },
+      2,
+      /a version does not match its hash/,
     ],
     [
       'a letter differs',

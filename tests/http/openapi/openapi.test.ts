@@ -203,7 +203,10 @@ test.each([
     'GET /feeds/changes.atom',
     ['limit', 'cursor', 'kind', 'zone', 'source', 'acknowledged', 'disclosed', 'verdict', 'article', 'publication'],
   ],
-  ['GET /feeds/search.atom', ['q', 'limit', 'cursor', 'kind', 'source', 'acknowledged', 'disclosed', 'article', 'publication']],
+  [
+    'GET /feeds/search.atom',
+    ['q', 'limit', 'cursor', 'kind', 'zone', 'source', 'acknowledged', 'disclosed', 'verdict', 'article', 'publication'],
+  ],
   ['GET /v1/sources', ['limit', 'cursor', 'format', 'kind', 'q', 'publication', 'sort']],
   [
     'GET /v1/stats/changes',

@@ -57,8 +57,29 @@ test.each([
   ['passengers&publication=Valley+Post', []],
   ['passengers&publication=Morning+Post', []],
   ['passengers&source=harbour+office', ['ferry 2..3']],
+  ['ferry&zone=headline', ['ferry 2..3', 'ferry 0..1']],
+  ['bridge&zone=headline', ['bridge 0..1']],
+  ['passengers&zone=headline', []],
+  ['passengers&zone=lead', ['ferry 2..3', 'ferry 1..2', 'ferry 0..1']],
+  ['passengers&verdict=none', ['ferry 2..3', 'ferry 1..2', 'ferry 0..1']],
+  ['passengers&verdict=confirmed,rejected', []],
 ])('with filters: %s', async (query, expected) => {
   expect(await told(query)).toEqual(expected)
+})
+
+test('with the verdict of people', async () => {
+  const [, id = 0] = (await changeRows(stage.store, { standing: true, order: 'recorded', limit: 100 }))
+    .filter(({ fromNumber, afterTexts }) => fromNumber === 1 && afterTexts.includes('221'))
+    .flatMap(({ id }) => [id, id])
+  await well(stage.send('POST', '/v1/articles/ferry/claims/2/reviews', { action: 'reject', change: id, reason: 'A misprint' }))
+  expect(await told('passengers&verdict=rejected')).toEqual(['ferry 1..2'])
+  // The row that takes it back has no verdict.
+  const rest = await items('passengers&verdict=none&kind=number_changed')
+  expect(rest.map(({ title }) => title.slice(0, 10))).toEqual(['Taken back'])
+})
+
+test.each(['furniture', 'all'])('the zone %s is refused: no claim leads to its sentences', async (zone) => {
+  expect((await stage.ask(`/feeds/search.atom?q=ferry&zone=${zone}`)).status).toBe(400)
 })
 
 test('a first version is one entry, which counts the claims whose sentences have the words', async () => {

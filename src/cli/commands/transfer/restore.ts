@@ -10,7 +10,7 @@ import { writeAnswer } from '../../output/output.ts'
 import { type Progress, progressLine } from '../../output/progress.ts'
 import { count } from '../../output/style.ts'
 import type { Session } from '../../session.ts'
-import { articleIn, recordArticle } from '../../transfer/article-file.ts'
+import { type ArticleFile, articleIn, recordArticle } from '../../transfer/article-file.ts'
 import { checkExport, partsOf } from '../../transfer/export-file.ts'
 
 export const restore = command({
@@ -19,7 +19,8 @@ export const restore = command({
   notes: [
     'The file is checked as a whole first: its form, the hash chain, the hashes of texts, and its end. A server answers nothing else until',
     'the last line is restored; a restoration that was interrupted goes on when it is run again. (import takes what others captured.)',
-    'An article is recorded anew, a version after another; exits with 1 where its claims differ from those of the file.',
+    'An article is a copy: recorded anew, a version after another, whose texts are verified by their hashes. Exits with 1 where its claims',
+    'differ from those of the file.',
   ],
   args: { file: { type: 'positional', description: 'The file that claimtrail export wrote' }, ...targetArgs },
   examples: [
@@ -52,11 +53,7 @@ export const restore = command({
 })
 
 /** Exits with 1 where the claims differ from those of the file: another engine read it, or people reviewed them. */
-async function restoreArticle(
-  article: NonNullable<Awaited<ReturnType<typeof articleIn>>>,
-  flags: TargetFlags,
-  session: Session,
-): Promise<ExitCode> {
+async function restoreArticle(article: ArticleFile, flags: TargetFlags, session: Session): Promise<ExitCode> {
   const { slug } = article.header
   const different = await withArchive(flags, session, { writes: true }, (client) => recordArticle(client, article))
   writeAnswer(session, flags, { article: slug, versions: article.versions.length, different }, () => [
@@ -75,7 +72,7 @@ async function within(target: Target, session: Session, use: (client: Client) =>
   }
 }
 
-/** The file appears under its name when it is whole. */
+/** The file appears under its name when it is whole. One that a process left that was killed is gone on with, if it is of this export. */
 async function intoNewFile(
   target: Target & { readonly kind: 'file' },
   session: Session,
@@ -85,9 +82,14 @@ async function intoNewFile(
   const discard = () => {
     for (const end of ['', '-wal', '-shm']) rmSync(path + end, { force: true })
   }
-  discard()
+  const isLeft = existsSync(path)
+  const restoring = () => within({ ...target, path }, session, use)
   try {
-    await within({ ...target, path }, session, use)
+    await restoring().catch((error) => {
+      if (!isLeft) throw error
+      discard()
+      return restoring()
+    })
     renameSync(path, target.path)
   } finally {
     discard()

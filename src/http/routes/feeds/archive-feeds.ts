@@ -13,6 +13,7 @@ import { archiveFilterShape, changeFilterOf, type GivenFilter } from '../../requ
 import { query } from '../../request/input.ts'
 import { DEFAULT_LIMIT, fromCursor } from '../../request/list.ts'
 import { mayReadFeed } from '../../request/require-scope.ts'
+import { zoneSchema } from '../../request/vocabulary.ts'
 import { archiveAnswer } from '../../response/archive-answer.ts'
 import { archiveUnchanged } from '../../response/conditional.ts'
 
@@ -37,7 +38,14 @@ function answerArchive(
   )
 }
 
-const { zone: _, verdict: __, ...besidesWords } = archiveFilterShape
+/** Words are found by the trails of claims, which furniture has not. */
+const besidesWords = {
+  ...archiveFilterShape,
+  zone: zoneSchema
+    .exclude(['furniture'])
+    .optional()
+    .meta({ description: 'The zone of the sentence, or of a removed one its last zone' }),
+}
 
 /** The words of a feed's sentences. */
 async function wordsOf(c: Context<App>, q: Parameters<typeof matching>[0]): Promise<Words> {
