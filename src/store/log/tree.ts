@@ -20,11 +20,11 @@ type Packed = {
   readonly digest: string
 }
 
-/** The entries after a position, in their order. */
-export async function logRows(store: Store, after: number, limit: number): Promise<LogRow[]> {
+/** The entries after a position, up to another, in their order. */
+export async function logRows(store: Store, after: number, limit: number, until = Number.MAX_SAFE_INTEGER): Promise<LogRow[]> {
   const rows =
     await store.db.all<Packed>(sql`select id, kind, article_id as article, subject, lower(hex(digest)) as digest from log
-    where id > ${after} order by id limit ${limit}`)
+    where id > ${after} and id <= ${until} order by id limit ${limit}`)
   return rows.map(({ id, kind, ...row }) => ({ ...row, position: id, kind: LOG_KINDS[kind] ?? ('' as LogLeaf['kind']) }))
 }
 

@@ -87,14 +87,18 @@ export const logEntries = new Hono<App>()
       list: true,
     }),
     mayRead,
-    query({ ...listShape, after: sizeShape.optional().meta({ description: 'A position: the entries behind it' }) }),
+    query({
+      ...listShape,
+      after: sizeShape.optional().meta({ description: 'A position: the entries behind it' }),
+      until: sizeShape.optional().meta({ description: 'The last position' }),
+    }),
     async (c) => {
       const given = c.req.valid('query')
       const { store } = c.var
       const known = await unchanged(c, async () => ['t', await logSize(store)])
       if (known) return known
       const list = listOf('entries', ['id'], given, {
-        rows: (read, limit) => logRows(store, Math.max(given.after ?? 0, read?.[0] ?? 0), limit),
+        rows: (read, limit) => logRows(store, Math.max(given.after ?? 0, read?.[0] ?? 0), limit, given.until),
         key: (row) => [row.position],
         counts: false,
       })
