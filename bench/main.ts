@@ -83,8 +83,8 @@ if (only === undefined || only === 'serving') {
     report(`first version of ${size} bytes, median`, `${median(firsts.slice(WARM_UP)).toFixed(1)} ms`, '≤ 10 ms')
     report('version with one sentence changed, median', `${median(edits).toFixed(1)} ms`, '≤ 10 ms')
     const first = (filled.bytes - empty.bytes) / ARTICLES
-    report('bytes that a first version adds, indexes included', first.toFixed(0), '≤ 60000')
-    report('  in pages', ((filled.pages - empty.pages) / ARTICLES).toFixed(0))
+    report('bytes that a first version adds, indexes included', first.toFixed(0))
+    report('  in pages', ((filled.pages - empty.pages) / ARTICLES).toFixed(0), '≤ 60000')
     report(`rows that version ${EDITIONS} adds`, String(after.rows - before.rows))
     report(`bytes that version ${EDITIONS} adds, indexes included`, String(after.bytes - before.bytes))
     await reportServing(report, archive)

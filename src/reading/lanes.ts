@@ -6,7 +6,7 @@ import type { ChangeView } from '../store/read/changes.ts'
 import type { ClaimView } from '../store/read/claims.ts'
 import type { LaneVersionRow, LaneWordingRow } from '../store/read/stories/lanes.ts'
 import { kindsOfMask } from '../store/sql/kind-mask.ts'
-import { ordinalsOf, type Placing, ZONES } from '../store/sql/packing.ts'
+import { ordinalsOf, unpackPlacings, ZONES } from '../store/sql/packing.ts'
 import { type Across, inOrderOfVersions } from './across-withheld.ts'
 import { type PlacedWording, placed, type Stretch, stretchesIn } from './stretches.ts'
 
@@ -169,7 +169,7 @@ function textPlaces(versions: readonly LaneVersionRow[], wordings: readonly Plac
   for (const [i, { withheld, sentences }] of [...versions.entries()].reverse()) {
     const stands = ({ from, until }: PlacedWording) => from <= i && i < until
     if (withheld !== null || !wordings.some((one) => !zones.has(one.wording.number) && stands(one))) continue
-    const placings = JSON.parse(sentences) as Placing[]
+    const placings = unpackPlacings(sentences)
     const ids = placings.map(([, , , id]) => id)
     const at = new Map(ordinalsOf(ids).map((ordinal, n) => [(ids[n] ?? 0) * MOST_EQUAL + ordinal, n]))
     const standing = wordings.filter(stands).map(({ wording: { number, sentence, ordinal, index } }) => {

@@ -1,12 +1,12 @@
 /** The rows that record what analysis and tracking found, appended to the log as it is now. */
 
-import { searchWords } from '../core/across/search-words.ts'
+import { searchWords, wordMask } from '../core/across/search-words.ts'
 import { ENGINE } from '../core/analysis.ts'
 import type { Analysis, Sentence, Statement } from '../core/article.ts'
 import { sourceIdentity, spannedText } from '../core/claims/sources/source-identity.ts'
 import { Failure } from '../failure.ts'
-import { contentHash, GENESIS, logHash } from '../store/hash.ts'
-import { ZONES } from '../store/sql/packing.ts'
+import { contentHash, GENESIS, logHash, shortHash } from '../store/hash.ts'
+import { type Placing, packPlacings, ZONES } from '../store/sql/packing.ts'
 import { numberAt } from '../store/sql/position.ts'
 import { type NewVersion, type Recording, recordingStatements } from '../store/write/recording.ts'
 import type { WriteContext } from '../store/write/write-context.ts'
@@ -80,7 +80,7 @@ function boundStateOf({ reviews }: WriteContext, { bound, steps, texts }: Tracke
 
 /** The rows of sentences, claims and changes from the first text on. */
 export function rowsOf(context: WriteContext, found: TrackedTexts, now: string, baseline: Baseline | null = null) {
-  const sentences = new NewSentences(context.last)
+  const sentences = new NewSentences(context.last, found.isTaken)
   const entries = entriesOf(context, found, sentences)
   const { history, earlier, later, steps, active, laterClaims } = found
   const before = context.versions - later.length - earlier.length
@@ -137,10 +137,13 @@ class NewSentences {
   readonly rows: Recording['sentences'][number][] = []
   readonly statements: Recording['statements'][number][] = []
   readonly #last: WriteContext['last']
+  readonly #isTaken: TrackedTexts['isTaken']
+  readonly #taken = new Set<string>()
   readonly #refs = new Map<string, SentenceRef>()
 
-  constructor(last: WriteContext['last']) {
+  constructor(last: WriteContext['last'], isTaken: TrackedTexts['isTaken']) {
     this.#last = last
+    this.#isTaken = isTaken
   }
 
   refOf(sentence: Sentence, hash: string, claims: Analysis['claims'], analysis: Analysis): SentenceRef {
@@ -149,7 +152,7 @@ class NewSentences {
     const known = this.#refs.get(key)
     if (known) return known
     const id = this.#last.sentence + this.rows.length + 1
-    this.rows.push({ id, headline, hash, text: sentence.text })
+    this.rows.push({ id, headline, hash: this.#shortest(hash, headline), text: sentence.text })
     const statements = claims.map((claim) => {
       const statementId = this.#last.statement + this.statements.length + 1
       this.statements.push({
@@ -164,6 +167,15 @@ class NewSentences {
     const ref = { id, statements }
     this.#refs.set(key, ref)
     return ref
+  }
+
+  /** The part of a hash that its row keeps. */
+  #shortest(hash: string, headline: boolean): string {
+    const short = shortHash(hash)
+    const key = `${headline}/${short}`
+    if (this.#taken.has(key) || this.#isTaken(short, headline)) return hash
+    this.#taken.add(key)
+    return short
   }
 }
 
@@ -186,7 +198,9 @@ function versionRows(context: WriteContext, found: TrackedTexts, entries: readon
       modifiedAt,
       recordedAt: now,
     }
-    const list = entry.analysis.sentences.map((s, k) => [ZONES.indexOf(s.zone), s.start, s.end, entry.refs[k]?.id])
+    const list = entry.analysis.sentences.map(
+      (s, k): Placing => [ZONES.indexOf(s.zone), s.start, s.end, entry.refs[k]?.id ?? 0],
+    )
     rows.push({
       ...log,
       id: entry.id,
@@ -197,7 +211,7 @@ function versionRows(context: WriteContext, found: TrackedTexts, entries: readon
       wordCount: body.split(/\s+/).filter(Boolean).length,
       language: entry.analysis.language,
       unsupported: entry.analysis.unsupported,
-      sentences: JSON.stringify(list),
+      sentences: packPlacings(list),
       hash: logHash(log),
       rereads: text.rereads,
     })
@@ -207,5 +221,5 @@ function versionRows(context: WriteContext, found: TrackedTexts, entries: readon
 
 function searchText(statement: Statement, text: string, source: string) {
   const content = spannedText(text, statement.content)
-  return { content, source, words: searchWords(content) }
+  return { content, source, words: wordMask(text, searchWords(content)) }
 }

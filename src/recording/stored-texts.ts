@@ -60,6 +60,8 @@ export interface StoredTexts extends NewTexts, Start {
   readonly recorded: readonly LaterVersion[]
   readonly hashOf: (text: string) => string
   readonly storedOf: (text: string, headline: boolean) => StoredSentence | null
+  /** Whether another sentence has a hash, or a part of one. */
+  readonly isTaken: (part: string, headline: boolean) => boolean
   /** Whether the statements of a sentence are of another run than the current engine's. */
   readonly isOutdated: (text: string, headline: boolean) => boolean
   /** The numbers that claims of `recorded` have. */
@@ -125,7 +127,7 @@ async function textsFrom(store: Store, context: WriteContext, given: NewTexts, s
   for (const text of hashes.keys()) hashes.set(text, sentenceHash(text))
   const hashOf = (text: string): string => hashes.get(text) ?? ''
   const stored = await storedSentences(store, context.id, [...new Set(hashes.values())])
-  const storedOf = (text: string, headline: boolean) => stored.get(`${hashOf(text)}/${headline ? 1 : 0}`) ?? null
+  const storedOf = (text: string, headline: boolean) => stored.find(text, hashOf(text), headline)
   const known = [history?.outdated, boundState?.outdated]
   const isOutdated = (text: string, headline: boolean): boolean => {
     const sentence = storedOf(text, headline)
@@ -140,6 +142,7 @@ async function textsFrom(store: Store, context: WriteContext, given: NewTexts, s
     recorded,
     hashOf,
     storedOf,
+    isTaken: (part, headline) => stored.isTaken(part, headline),
     isOutdated,
     numberAt: again ? await numbersAt(store, context.id, recorded) : () => null,
     numbers: history?.state.numbers ?? (again ? await lastNumber(store, context.id) : 0),

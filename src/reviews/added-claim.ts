@@ -38,8 +38,8 @@ export async function addedDetail(
   const sentence = sentences[index]
   if (!sentence) throw new RangeError(`version ${version} has no sentence ${index}`)
   const headline = sentence.zone === 'headline'
-  const stored = await storedSentences(store, context.id, [sentenceHash(sentence.text)])
-  const known = stored.get(`${sentenceHash(sentence.text)}/${headline ? 1 : 0}`)
+  const hash = sentenceHash(sentence.text)
+  const known = (await storedSentences(store, context.id, [hash])).find(sentence.text, hash, headline)
   const statement = addedStatement(sentence.text, headline, { ...input, span: [offset, offset + exact.length] })
   if (!statement || !known) throw invalid('exact', 'contains no word')
   const same = (await article.places())

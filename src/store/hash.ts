@@ -22,6 +22,15 @@ export function sentenceHash(text: string): string {
   return sha256(text).slice(0, 24)
 }
 
+/** What the row of a sentence keeps of its hash, unless another sentence of the article has the same: the first 8 digits. */
+export const shortHash = (hash: string): string => hash.slice(0, 8)
+
+/** Whether the row of a sentence has a hash of its text. */
+export function isSentenceHash(hash: unknown, text: string): boolean {
+  const whole = sentenceHash(text)
+  return hash === whole || hash === shortHash(whole)
+}
+
 /** The hash of a version's content: SHA-256 of the JSON array [title, byline, body]. */
 export function contentHash(version: { title: string; byline: string | null; body: string }): string {
   return sha256(JSON.stringify([version.title, version.byline, version.body]))

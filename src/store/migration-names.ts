@@ -28,7 +28,9 @@ export const MIGRATIONS: readonly string[] = [
   '0024_hook_formats.sql',
   '0025_restoration.sql',
   '0026_flat_views.sql',
-  '0027_log.sql',
+  '0027_narrow_indexes.sql',
+  '0028_short_columns.sql',
+  '0029_log.sql',
 ]
 
 /**

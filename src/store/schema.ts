@@ -1,5 +1,5 @@
 /** The tables of migrations/ as Drizzle sees them. The migrations explain the columns. */
-import { integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { integer, numeric, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { Aside } from './sql/aside.ts'
 
 const id = () => integer('id').primaryKey()
@@ -95,7 +95,7 @@ export const statements = sqliteTable('statements', {
   sentenceId: integer('sentence_id').notNull(),
   place: integer('place').notNull(),
   runId: integer('run_id').notNull(),
-  words: text('words').notNull(),
+  words: integer('words').notNull(),
   analysis: text('analysis').notNull(),
 })
 
@@ -131,13 +131,14 @@ export const claims = sqliteTable('claims', {
   label: text('label').notNull(),
   verdict: text('verdict', { enum: VERDICTS }),
   humanLabel: text('human_label'),
-  checkWorthiness: real('check_worthiness').notNull(),
+  checkWorthiness: numeric('check_worthiness', { mode: 'number' }).notNull(),
   dates: text('dates'),
   lastPlace: text('last_place'),
   changes: integer('changes').notNull(),
 })
 
 export const wordings = sqliteTable('wordings', {
+  id: id(),
   claimId: integer('claim_id').notNull(),
   fromPlace: text('from_place').notNull(),
   untilPlace: text('until_place'),
@@ -145,7 +146,7 @@ export const wordings = sqliteTable('wordings', {
   statementId: integer('statement_id').notNull(),
   ordinal: integer('ordinal').notNull(),
   sourceId: integer('source_id'),
-  reading: text('reading').notNull(),
+  reading: text('reading'),
   ended: text('ended', { enum: ['reworded', 'withdrawn', 'superseded', 'merged', 'split'] }),
   successor: integer('successor'),
   stood: text('stood'),

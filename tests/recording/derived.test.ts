@@ -24,7 +24,7 @@ interface State {
 /** What the rows of claims say. */
 const kept = (store: Store) =>
   store.db.all<State>(sql`select c.number, c.status, f.number as first, l.number as last, c.changes,
-      coalesce(nullif(c.label, ''), t.analysis ->> 0) as label, c.check_worthiness / 100 as worthiness
+      coalesce(nullif(c.label, ''), t.analysis ->> 0) as label, c.check_worthiness / 100.0 as worthiness
     from claims c join statements t on t.id = c.statement_id left join versions f on f.article_id = c.article_id
       and f.place = (select min(w.from_place) from wordings w where w.claim_id = c.id)
     left join versions l on l.article_id = c.article_id and l.place = c.last_place

@@ -93,8 +93,8 @@ describe('an older engine’s statements', () => {
         from statements where id = 1`)
       await store.db.run(sql`insert into claims (id, article_id, number, status, statement_id, label, check_worthiness, changes)
         select 9, article_id, 9, 'present', 9, label, 0, 0 from claims where id = 1`)
-      await store.db.run(sql`insert into wordings (claim_id, from_place, article_id, statement_id, ordinal, reading)
-        select 9, from_place, article_id, 9, ordinal, reading from wordings where claim_id = 1`)
+      await store.db.run(sql`insert into wordings (claim_id, from_place, article_id, statement_id, ordinal, source_id, reading)
+        select 9, from_place, article_id, 9, ordinal, source_id, reading from wordings where claim_id = 1`)
       await publish(store, next, 5)
       expect(await changesInto(store, 2)).toEqual(changes)
       expect((await store.db.all<{ status: string }>(sql`select status from claims order by id`)).map((r) => r.status)).toEqual(

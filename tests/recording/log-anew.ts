@@ -13,5 +13,7 @@ export async function logAnew(store: Store): Promise<void> {
 export async function forgetLog(store: Store): Promise<void> {
   await store.db.run(sql`drop trigger if exists log_keep_delete`)
   await store.db.run(sql`delete from log`)
+  await store.db.run(sql`drop trigger if exists log_keys_keep_delete`)
+  await store.db.run(sql`delete from log_keys`)
   await store.db.run(sql`update archive set logged_until = 0`)
 }

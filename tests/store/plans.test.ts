@@ -139,18 +139,18 @@ it.each(SORTED)('%s are found by an index', async (_name, query) => {
 
 /** Where a list goes on: what lies before is not read, whatever the filter. */
 const ONWARD: [string, () => { getSQL(): SQL }, RegExp][] = [
-  ['changes?publication&since', () => changeRows(store, { ...feed, publication: 'b', after: 7 }), /article_id=\? AND id>\?/],
+  ['changes?publication&since', () => changeRows(store, { ...feed, publication: 'b', after: 7 }), /article_id=\? AND rowid>\?/],
   ['changes?source&since', () => changeRows(store, { ...feed, source: '7', after: 7 }), /source_\w+=\? AND change_id>\?/],
   [
     'changes?source=name&since',
     () => changeRows(store, { ...feed, source: 'Ada Moreno', after: 7 }),
     /source_\w+=\? AND change_id>\?/,
   ],
-  ['changes?article&since', () => changeRows(store, { ...feed, slug: 'a', after: 7 }), /article_id=\? AND id>\?/],
+  ['changes?article&since', () => changeRows(store, { ...feed, slug: 'a', after: 7 }), /article_id=\? AND rowid>\?/],
   [
     'entries?publication&cursor',
     () => changeRows(store, { ...entries, publication: 'b', below: 7 }),
-    /article_id=\? AND id<\?/,
+    /article_id=\? AND rowid<\?/,
   ],
   ['entries?source&cursor', () => changeRows(store, { ...entries, source: '7', below: 7 }), /source_\w+=\? AND change_id<\?/],
 ]

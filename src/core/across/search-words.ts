@@ -20,3 +20,14 @@ export function searchWords(content: string): string[] {
     .slice(0, MOST)
     .map(([word]) => word)
 }
+
+/** How many words of a sentence a mask can have: the bits of an integer that a number keeps. */
+export const MASK_BITS = 53
+
+/** Which words of a sentence, cut at spaces, are the first of these (in lower case): a bit for each, the first has the value 1. */
+export function wordMask(sentence: string, words: readonly string[]): number {
+  const wanted = new Set(words)
+  return sentence.split(' ', MASK_BITS).reduce((mask, word, at) => (wanted.delete(bare(word)) ? mask + 2 ** at : mask), 0)
+}
+
+const bare = (word: string) => word.toLowerCase().replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{M}\p{N}]+$/gu, '')

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { RecordedVersion } from '../../recording/ingest.ts'
 import type { VersionListRow } from '../../store/read/lists/version-lists.ts'
 import { countsByKind, type VersionRow, versionContent } from '../../store/read/versions.ts'
-import { type Placing, ZONES } from '../../store/sql/packing.ts'
+import { unpackPlacings, ZONES } from '../../store/sql/packing.ts'
 import { foundClaimJson, foundClaimShape, languageShape, sentenceSchema, storedPart } from './claim-json.ts'
 import { decidedJson, decidedShape } from './claim-list-json.ts'
 
@@ -103,7 +103,7 @@ export function versionListJson(row: VersionListRow): z.infer<typeof versionList
 
 /** The whole version, without claims where the row has none. Claims list their rules where `explained`. */
 export function versionJson(row: VersionRow, explained: boolean) {
-  const placings = JSON.parse(row.sentences) as Placing[]
+  const placings = unpackPlacings(row.sentences)
   return {
     ...versionHeadJson(row),
     article_id: row.articleId,

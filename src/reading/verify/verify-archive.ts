@@ -45,7 +45,7 @@ export async function* verifyArchive(
     const of = await articleCount(store)
     let done = await articleCount(store, after)
     for (let article = await nextArticle(store, after); article; article = await nextArticle(store, article.id)) {
-      const { slug, ok, versions, faults } = await verifyIn(store, article.slug)
+      const { slug, ok, versions, faults } = await verifyIn(store, article.id)
       const derived = deep ? await derivedFaults(store, article.id) : []
       done++
       yield {

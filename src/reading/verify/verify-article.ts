@@ -1,6 +1,6 @@
 /** Verifies that what the archive has of an article was not edited: recomputes hashes of versions, and compares all rows with the log. */
 import { Failure } from '../../failure.ts'
-import { contentHash, GENESIS, logHash, sentenceHash } from '../../store/hash.ts'
+import { contentHash, GENESIS, isSentenceHash, logHash } from '../../store/hash.ts'
 import { ArticleComparison } from '../../store/log/compare-article.ts'
 import type { LogFault } from '../../store/log/differences.ts'
 import { type LogRow, logState, sentenceRows, versionPages } from '../../store/read/log.ts'
@@ -33,13 +33,13 @@ export async function verify(archive: Store, slug: string): Promise<Verification
   }
 }
 
-/** The same of a store that may be a snapshot. */
-export async function verifyIn(store: Store, slug: string): Promise<Verification> {
+/** The same of a store that may be a snapshot, by a slug or the id of the article. */
+export async function verifyIn(store: Store, asked: string | number): Promise<Verification> {
   for (let attempt = 0; attempt < TRIES; attempt++) {
-    const [article] = await logState(store, slug)
-    if (!article) throw new Failure('not_found', `There is no article "${slug}".`)
+    const [article] = await logState(store, asked)
+    if (!article) throw new Failure('not_found', `There is no article "${asked}".`)
     const result = await verifyOnce(store, article)
-    const [after] = await logState(store, slug)
+    const [after] = await logState(store, asked)
     if (after?.position === article.position) return result
   }
   throw new Failure('busy', 'The article was written to while it was verified. Send the request again.')
@@ -98,7 +98,7 @@ async function storedSentences(store: Store, articleId: number, rows: readonly L
   const found = await sentenceRows(store, articleId, [...ids])
   return new Map(
     found.flatMap(({ id, headline, hash, text }) =>
-      sentenceHash(text) === hash ? [[id, { headline: headline === 1, text }]] : [],
+      isSentenceHash(hash, text) ? [[id, { headline: headline === 1, text }]] : [],
     ),
   )
 }

@@ -1,5 +1,6 @@
 /** Reads what the log has of an article, and the rows that it is about, in pages of bounded size. */
 import { sql } from 'drizzle-orm'
+import { readingOf } from '../sql/packing.ts'
 import { recordedAt } from '../sql/recorded-at.ts'
 import type { Store } from '../store.ts'
 import type { StoredEntry } from './differences.ts'
@@ -56,16 +57,14 @@ export async function* statementPages(store: Store, articleId: number): AsyncGen
       sentenceId: number
       place: number
       reason: LoggedStatement['reason']
-      words: string
       analysis: string
     }>(
-      sql`select t.id, t.sentence_id as sentenceId, t.place, r.reason, t.words, t.analysis
+      sql`select t.id, t.sentence_id as sentenceId, t.place, r.reason, t.analysis
         from sentences s join statements t on t.sentence_id = s.id join analysis_runs r on r.id = t.run_id
         where s.article_id = ${articleId} and t.id > ${after} order by t.id limit ${PAGE}`,
     ),
   )
-  for await (const page of pages)
-    yield page.map((row) => ({ ...row, sealed: sealedStatement(row.words, parsed(row.analysis)) }))
+  for await (const page of pages) yield page.map((row) => ({ ...row, sealed: sealedStatement(parsed(row.analysis)) }))
 }
 
 /** The value of a column of JSON, or its text where somebody broke it. */
@@ -125,10 +124,10 @@ export interface WordingRow {
 export async function wordingRows(store: Store, articleId: number): Promise<WordingRow[]> {
   type Row = Omit<WordingRow, 'source'> & { readonly kind: string | null; readonly key: string | null }
   const pages = pagesOf((after) =>
-    store.db.all<Row>(sql`select w.rowid as id, w.claim_id as claimId, w.from_place as fromPlace, w.until_place as untilPlace,
-        w.statement_id as statementId, w.ordinal, o.kind, o.key, w.reading, w.ended, w.successor, w.stood
+    store.db.all<Row>(sql`select w.id, w.claim_id as claimId, w.from_place as fromPlace, w.until_place as untilPlace,
+        w.statement_id as statementId, w.ordinal, o.kind, o.key, ${readingOf('w')} as reading, w.ended, w.successor, w.stood
       from wordings w left join sources o on o.id = w.source_id
-      where w.article_id = ${articleId} and w.rowid > ${after} order by w.rowid limit ${PAGE}`),
+      where w.article_id = ${articleId} and w.id > ${after} order by w.id limit ${PAGE}`),
   )
   const rows: WordingRow[] = []
   for await (const page of pages) {

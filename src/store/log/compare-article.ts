@@ -92,8 +92,8 @@ export class ArticleComparison {
     if (!texts) return found
     const { slug, title, publication, createdAt, slugs, addresses, aliases, withholdings } = texts
     found.add(compareLast('article', of('article'), textDigest(createdAt), false))
-    found.add(compareLast('slug', of('slug'), textDigest(slug), false))
     found.add(compareSet('slug', of('slug'), slugs.filter((one) => one !== slug || of('slug').length > 0).map(textDigest)))
+    found.add(compareLast('slug', of('slug'), textDigest(slug), false))
     found.add(compareLast('title', of('title'), textDigest(title), title === null))
     found.add(compareLast('publication', of('publication'), textDigest(publication), publication === null))
     found.add(compareSet('address', of('address'), addresses.map(textDigest)))

@@ -43,7 +43,7 @@ export interface LoggedStatement {
 }
 
 /** `analysis`: the parsed JSON of the column, whose text may have spaces. */
-export const sealedStatement = (words: string, analysis: unknown): string => digestOf([words, analysis])
+export const sealedStatement = (analysis: unknown): string => digestOf(analysis)
 
 /** The digest of the statements of one write, in the order of their ids. */
 export const statementsDigest = (rows: readonly LoggedStatement[]): string =>

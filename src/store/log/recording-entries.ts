@@ -33,7 +33,6 @@ export interface LoggedRecording {
     readonly sentenceId: number
     readonly place: number
     readonly statement: Statement
-    readonly search: { readonly words: readonly string[] }
   }[]
   readonly claims: readonly { readonly id: number; readonly number: number }[]
   readonly changes: readonly NewlyChanged[]
@@ -71,7 +70,7 @@ const digestOfStatements = ({ statements }: LoggedRecording): string =>
     statements.map((s) => ({
       ...s,
       reason: 'ingest',
-      sealed: sealedStatement(s.search.words.join(' '), packStatement(s.statement)),
+      sealed: sealedStatement(packStatement(s.statement)),
     })),
   )
 

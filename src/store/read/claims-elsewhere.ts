@@ -1,7 +1,8 @@
 /** Finds claims of other articles that share words with a claim: candidates for the same content. */
 import { sql } from 'drizzle-orm'
+import { MASK_BITS } from '../../core/across/search-words.ts'
 import type { SourceKind } from '../../core/article.ts'
-import { articles, claims, sentences, sources, statements } from '../schema.ts'
+import { articles, claims, sentences, sources, statements, wordings } from '../schema.ts'
 import { latestLabel } from '../sql/packing.ts'
 import type { Store } from '../store.ts'
 import { articleIdOf } from './articles.ts'
@@ -26,34 +27,40 @@ export function claimsElsewhereRows(store: Store, slug: string, number: number, 
     : sql`c.statement_id`
   // One list for each word, since a subquery with a limit can depend on the word only inside an expression.
   const near = (side: '<' | '>', order: 'desc' | 'asc') => sql`(select json_group_array(id) from (
-      select rowid as id from statement_search where statement_search match 'content : "' || j.value || '"'
+      select rowid as id from statement_search where statement_search match 'content : "' || replace(j.value, '"', '') || '"'
         and rowid ${sql.raw(side)} t.id order by rowid ${sql.raw(order)} limit ${NEAR}))`
   const words = sql`(select json_array(json(${near('<', 'desc')}), json(${near('>', 'asc')})) as lists
-    from claims c join statements t on t.id = ${statement}, json_each('["' || replace(t.words, ' ', '","') || '"]') j
-    where t.words <> '' and c.article_id = ${articleIdOf(slug)} and c.number = ${number})`
+    from claims c join statements t on t.id = ${statement} join sentences s on s.id = t.sentence_id,
+      json_each('[' || replace(json_quote(s.text), ' ', '","') || ']') j
+    where j.key < ${sql.raw(String(MASK_BITS))} and t.words >> j.key & 1 and c.article_id = ${articleIdOf(slug)} and c.number = ${number})`
   const shared = sql`(select n.value as id, count(*) as words from ${words} w, json_each(w.lists) l, json_each(l.value) n
     group by n.value having count(*) >= ${LEAST_SHARED} order by count(*) desc, n.value limit ${READ})`
-  return store.db
-    .select({
-      slug: articles.slug,
-      number: claims.number,
-      label: latestLabel,
-      status: sql<ClaimStatus>`${claims.status}`,
-      sentence: sentences.text,
-      analysis: statements.analysis,
-      sourceId: sources.id,
-      sourceName: sources.name,
-      sourceKind: sql<SourceKind | null>`${sources.kind}`,
-    })
-    .from(sql`${shared} shared`)
-    .innerJoin(claims, sql`${claims.statementId} = shared.id`)
-    .innerJoin(articles, sql`${articles.id} = ${claims.articleId}`)
-    .innerJoin(statements, sql`${statements.id} = shared.id`)
-    .innerJoin(sentences, sql`${sentences.id} = ${statements.sentenceId}`)
-    .leftJoin(sources, sql`${sources.id} = ${claims.sourceId}`)
-    .where(sql`${claims.articleId} <> ${articleIdOf(slug)} and ${claims.status} <> 'retracted'
+  return (
+    store.db
+      .select({
+        slug: articles.slug,
+        number: claims.number,
+        label: latestLabel,
+        status: sql<ClaimStatus>`${claims.status}`,
+        sentence: sentences.text,
+        analysis: statements.analysis,
+        sourceId: sources.id,
+        sourceName: sources.name,
+        sourceKind: sql<SourceKind | null>`${sources.kind}`,
+      })
+      .from(sql`${shared} shared`)
+      // A claim may have had the statement twice.
+      .innerJoin(wordings, sql`${wordings.statementId} = shared.id`)
+      .innerJoin(claims, sql`${claims.id} = ${wordings.claimId} and ${claims.statementId} = shared.id`)
+      .innerJoin(articles, sql`${articles.id} = ${claims.articleId}`)
+      .innerJoin(statements, sql`${statements.id} = shared.id`)
+      .innerJoin(sentences, sql`${sentences.id} = ${statements.sentenceId}`)
+      .leftJoin(sources, sql`${sources.id} = ${claims.sourceId}`)
+      .where(sql`${claims.articleId} <> ${articleIdOf(slug)} and ${claims.status} <> 'retracted'
       and ${claims.verdict} is not 'rejected'`)
-    .orderBy(sql`shared.words desc`, claims.id)
+      .groupBy(claims.id)
+      .orderBy(sql`shared.words desc`, claims.id)
+  )
 }
 
 export type ClaimElsewhereRow = Awaited<ReturnType<typeof claimsElsewhereRows>>[number]

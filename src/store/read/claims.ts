@@ -65,12 +65,15 @@ const now = {
   isThere: sql`${claims.status} <> 'retracted'`,
 }
 
-/** The state of a claim as of a version that is not withheld, from its wordings: the last one by then that is shown counts. */
+/**
+ * The state of a claim as of a version that is not withheld, from its wordings: the last one by then that is shown counts. Beside a max(),
+ * SQLite gives the columns of the row that has it.
+ */
 function asOfPlace(place: SQL): typeof now {
   const stands = sql`(${wordings.untilPlace} is null or ${wordings.untilPlace} > ${place})`
   return {
-    status: sql<ClaimStatus>`case when ${stands} then 'present' else (select l.ended from wordings l
-      where l.claim_id = ${claims.id} and l.from_place <= ${place} order by l.from_place desc limit 1) end`,
+    status: sql<ClaimStatus>`case when ${stands} then 'present' else (select iif(max(l.from_place) is null, null, l.ended) from wordings l
+      where l.claim_id = ${claims.id} and l.from_place <= ${place}) end`,
     statementId: sql<number>`${wordings.statementId}`,
     sourceId: sql<number | null>`${wordings.sourceId}`,
     checkWorthiness: ofStatement.checkWorthiness(sql`${statements.analysis}`),
@@ -80,9 +83,9 @@ function asOfPlace(place: SQL): typeof now {
       join versions v on v.id = c.to_version where t.claim_id = ${claims.id} and c.aside = 0 and ${standsInSight('c')} and v.place <= ${place})`,
     lastVersion: sql<number | null>`case when ${stands} then null
       else ${versionNumber(lastShownPlace(sql`${claims.articleId}`, sql`${wordings.untilPlace}`))} end`,
-    wording: sql`(select max(w.from_place) from wordings w where w.claim_id = ${claims.id} and w.from_place <= ${place}
-      and ${isShown(sql`w.article_id`, sql`w.from_place`, sql`w.until_place`)})`,
-    isThere: sql`${wordings.claimId} is not null`,
+    wording: sql`(select iif(max(w.from_place) is null, null, w.id) from wordings w where w.claim_id = ${claims.id}
+      and w.from_place <= ${place} and ${isShown(sql`w.article_id`, sql`w.from_place`, sql`w.until_place`)})`,
+    isThere: sql`${wordings.id} is not null`,
   }
 }
 
@@ -115,7 +118,7 @@ export function claimRows(store: Store, filter: ClaimFilter) {
       changes: state.changes,
     })
     .from(claims)
-    .leftJoin(wordings, and(eq(wordings.claimId, claims.id), eq(wordings.fromPlace, state.wording)))
+    .leftJoin(wordings, eq(wordings.id, state.wording))
     .innerJoin(articles, eq(articles.id, claims.articleId))
     .innerJoin(statements, eq(statements.id, state.statementId))
     .innerJoin(sentences, eq(sentences.id, statements.sentenceId))

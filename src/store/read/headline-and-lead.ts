@@ -18,7 +18,8 @@ export function headlineAndLeadRows(store: Store, slug: string, number: number, 
     where c.article_id = ${articleIdOf(slug)} and c.number = ${number} and ${until}
     and ${isNotWithheld('v')}
     order by v.place desc limit 1)`
-  const opening = sql`(select j.value ->> 3 from versions o join json_each(o.sentences) j where o.id = ${version} and j.value ->> 0 in (0, 1))`
+  const opening = sql`(select j.value ->> 3 from versions o join json_each(o.sentences) j where o.id = ${version}
+    and j.type = 'array' and j.value ->> 0 in (0, 1))`
   return store.db
     .selectDistinct({
       number: claims.number,

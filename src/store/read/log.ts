@@ -12,11 +12,11 @@ const PAGE_BYTES = 1_000_000
 const PAGE_ROWS = 1000
 
 /**
- * The query for an article, how many versions it counts, the number of its last version, the position of its last entry in the log and the
+ * The query for an article, by a slug or its id, how many versions it counts, the number of its last version, the position of its last entry in the log and the
  * hash of the last version of the archive. One
  * statement reads all of it, so that it is one state of the archive whatever is written meanwhile.
  */
-export function logState(store: Store, slug: string) {
+export function logState(store: Store, article: string | number) {
   // Drizzle leaves out the table's name where a query has one table: inside a subquery it has to be written.
   return store.db
     .select({
@@ -29,7 +29,7 @@ export function logState(store: Store, slug: string) {
       isLogged: sql<number>`(select logged_until is null from archive)`,
     })
     .from(articles)
-    .where(sql`${articles.id} = ${articleIdOf(slug)}`)
+    .where(sql`${articles.id} = ${typeof article === 'number' ? article : articleIdOf(article)}`)
     .limit(1)
 }
 

@@ -7,7 +7,7 @@ import { boundQuery } from '../bound-query.ts'
 import { analysisRuns, articles, claims, slugs, statements, versions, wordings } from '../schema.ts'
 import { kindsOfMask } from '../sql/kind-mask.ts'
 import { parseStatement } from '../sql/packed-statement.ts'
-import { ordinalsOf, placedSentences, unpackReading } from '../sql/packing.ts'
+import { ordinalsOf, placedSentences, readingOf, unpackReading } from '../sql/packing.ts'
 import type { Verdict } from '../sql/verdicts.ts'
 import { whyWithheld } from '../sql/visibility.ts'
 import { prepared, type Store } from '../store.ts'
@@ -146,7 +146,7 @@ export function versionClaims(store: Store, slug: string | Placeholder, keys: re
       ordinal: wordings.ordinal,
       index: statements.place,
       runId: statements.runId,
-      reading: wordings.reading,
+      reading: readingOf('wordings'),
       analysis: statements.analysis,
     })
     .from(slugs)

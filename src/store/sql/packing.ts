@@ -8,11 +8,38 @@ import { ofStatement, SOURCE_KINDS, wordOf } from './packed-statement.ts'
 export type Placing = readonly [zone: number, start: number, end: number, sentence: number]
 
 export const ZONES: readonly Zone[] = ['headline', 'lead', 'body', 'furniture']
+const BODY = ZONES.indexOf('body')
+
+/**
+ * The list as a row keeps it: JSON, with a number for an entry of the body or of furniture that has the zone of the one before and the next
+ * id: its length, where one character lies between the two, and minus its length, where two do.
+ */
+export function packPlacings(list: readonly Placing[]): string {
+  const packed = list.map((entry, i) => {
+    const [zone, start, end, id] = entry
+    const [zoneBefore, , endBefore = 0, idBefore = 0] = list[i - 1] ?? []
+    if (zone < BODY || zone !== zoneBefore || id !== idBefore + 1) return entry
+    const between = start - endBefore
+    return between === 1 ? end - start : between === 2 ? start - end : entry
+  })
+  return JSON.stringify(packed)
+}
+
+/** The list of a version's column. */
+export function unpackPlacings(column: string): Placing[] {
+  const list: Placing[] = []
+  for (const entry of JSON.parse(column) as (Placing | number)[]) {
+    const [zone = BODY, , end = 0, id = 0] = list.at(-1) ?? []
+    if (typeof entry !== 'number') list.push(entry)
+    else if (entry > 0) list.push([zone, end + 1, end + 1 + entry, id + 1])
+    else list.push([zone, end + 2, end + 2 - entry, id + 1])
+  }
+  return list
+}
 
 /** The sentences of a version as its row lists them. */
 export function placedSentences(version: { title: string; body: string; sentences: string }): (Sentence & { id: number })[] {
-  const list = JSON.parse(version.sentences) as Placing[]
-  return list.map(([zone, start, end, id]) => {
+  return unpackPlacings(version.sentences).map(([zone, start, end, id]) => {
     const text = (zone === 0 ? version.title : version.body).slice(start, end)
     return { zone: ZONES[zone] ?? 'body', start, end, text, id }
   })
@@ -35,6 +62,17 @@ export function packReading(reading: ResolvedContext, sentence: number): string 
   const given = label !== null ? 3 : dates.length > 0 ? 2 : source ? 1 : 0
   return JSON.stringify([name, SOURCE_KINDS.indexOf(kind), ...more.slice(0, given)])
 }
+
+/** What the row of a source says in the column of a reading that is its name and nothing else. */
+const READING_OF_SOURCE = sql`json_array(o.name, ${sql.raw(String(SOURCE_KINDS.indexOf('named')))})`
+
+/** What the column keeps of a reading, given the kind and key of its source: null where the row of the source says the same. */
+export const keptReading = (reading: SQL, kind: SQL, key: SQL): SQL => sql`nullif(${reading},
+  (select ${READING_OF_SOURCE} from sources o where o.kind = ${kind} and o.key = ${key} and o.kind = 'named'))`
+
+/** The JSON of the reading of a row of `wordings`, by the table's name or alias. */
+export const readingOf = (alias: string): SQL<string> => sql<string>`coalesce(${sql.identifier(alias)}.reading,
+  (select ${READING_OF_SOURCE} from sources o where o.id = ${sql.identifier(alias)}.source_id))`
 
 /** A reading from its parsed row, in the sentence in which the version has it. */
 export function unpackReading(packed: unknown, sentence: number): ResolvedContext {

@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm'
 import { spannedText } from '../../core/claims/sources/source-identity.ts'
 import { parseStatement } from '../sql/packed-statement.ts'
-import { unpackReading } from '../sql/packing.ts'
+import { readingOf, unpackReading } from '../sql/packing.ts'
 import type { Store } from '../store.ts'
 import type { Row } from './table-pages.ts'
 
@@ -22,9 +22,9 @@ interface Indexed {
 /** Rows of the index in the order of their ids, up to the id `until`, in pages. Statements that later engines found again are not indexed. */
 export async function* searchPages(store: Store, until: number): AsyncGenerator<Row[]> {
   for (let after = 0; ; ) {
-    const rows = await store.db.all<Indexed>(sql`select t.id, t.analysis, s.text, w.reading, o.name
+    const rows = await store.db.all<Indexed>(sql`select t.id, t.analysis, s.text, ${readingOf('w')} as reading, o.name
       from statements t join analysis_runs r on r.id = t.run_id and r.reason = 'ingest' join sentences s on s.id = t.sentence_id
-      left join wordings w on w.rowid = (select f.rowid from wordings f where f.statement_id = t.id order by f.from_place, f.rowid limit 1)
+      left join wordings w on w.id = (select f.id from wordings f where f.statement_id = t.id order by f.from_place, f.id limit 1)
       left join sources o on o.id = w.source_id
       where t.id > ${after} and t.id <= ${until} order by t.id limit ${PAGE_ROWS}`)
     const last = rows.at(-1)

@@ -3,6 +3,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { GoneClaim, TrackState } from '../../core/changes/change.ts'
 import type { Effect } from '../../core/changes/constraints/constraint.ts'
 import type { BoundState } from '../../core/changes/constraints/resume.ts'
+import { readingOf } from '../sql/packing.ts'
 import type { Store } from '../store.ts'
 import { byEnd, goneClaim, type History, placesBefore, sentenceKey } from './history.ts'
 
@@ -126,7 +127,7 @@ async function lastWordings(
   const places = history.places.length > 0 ? history.places : await placesBefore(store, articleId, place)
   const asked = JSON.stringify(gone.map(({ as, since }) => [history.claimIds.get(as), places[since - 1]]))
   const rows = await store.db.all<LastWording & { key: number }>(sql`
-    select j.key, w.reading, t.place as "index", t.analysis, t.run_id as "runId", s.text, s.headline
+    select j.key, ${readingOf('w')} as reading, t.place as "index", t.analysis, t.run_id as "runId", s.text, s.headline
     from json_each(${asked}) j join wordings w on w.claim_id = j.value ->> 0 and w.from_place <= j.value ->> 1
       and (w.until_place is null or w.until_place > j.value ->> 1)
     join statements t on t.id = w.statement_id join sentences s on s.id = t.sentence_id`)

@@ -4,7 +4,7 @@ import type { Sentence } from '../../core/article.ts'
 import type { GoneClaim, NumberedClaim, TrackState } from '../../core/changes/change.ts'
 import { claims, sentences, statements, versions, wordings } from '../schema.ts'
 import { parseStatement } from '../sql/packed-statement.ts'
-import { ordinalsOf, placedSentences, unpackReading, unpackStood } from '../sql/packing.ts'
+import { ordinalsOf, placedSentences, readingOf, unpackReading, unpackStood } from '../sql/packing.ts'
 import { prepared, type Store } from '../store.ts'
 import type { VersionMark } from './write-context.ts'
 
@@ -76,7 +76,7 @@ function wordingsUpTo(store: Store, articleId: number, place: string) {
         untilPlace: wordings.untilPlace,
         statementId: wordings.statementId,
         ordinal: wordings.ordinal,
-        reading: wordings.reading,
+        reading: readingOf('wordings'),
         ended: wordings.ended,
         successor: wordings.successor,
         stood: wordings.stood,

@@ -37,8 +37,8 @@ export function reanalysisStatements({ articleId, engine, now, statements }: Rea
     ...bulk(
       statements,
       (s) => [s.sentenceId, s.place, packStatement(s.statement)],
-      (json) => sql`insert into statements (sentence_id, place, run_id, analysis, words)
-        select value ->> 0, value ->> 1, (select id from analysis_runs where engine = ${engine} and reason = 'reanalysis'), value -> 2, ''
+      (json) => sql`insert into statements (sentence_id, place, run_id, analysis)
+        select value ->> 0, value ->> 1, (select id from analysis_runs where engine = ${engine} and reason = 'reanalysis'), value -> 2
         from json_each(${json})`,
     ),
     ...reanalysisEntry(articleId, statements),
@@ -49,7 +49,7 @@ export function reanalysisStatements({ articleId, engine, now, statements }: Rea
 /** The entry of the log of the rows that were inserted last. */
 function reanalysisEntry(articleId: number, rows: ReanalysisRows['statements']): SQL[] {
   const digest = statementsDigest(
-    rows.map((s) => ({ ...s, reason: 'reanalysis', sealed: sealedStatement('', packStatement(s.statement)) })),
+    rows.map((s) => ({ ...s, reason: 'reanalysis', sealed: sealedStatement(packStatement(s.statement)) })),
   )
   return [
     sql`insert into log (kind, article_id, subject, digest)

@@ -3,7 +3,8 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Statement } from '../../core/article.ts'
 import { recordingEntries } from '../log/recording-entries.ts'
 import { bulk } from '../sql/bulk.ts'
-import { packStatement } from '../sql/packed-statement.ts'
+import { ofStatement, packStatement } from '../sql/packed-statement.ts'
+import { keptReading } from '../sql/packing.ts'
 import { addressStatements } from './addresses.ts'
 import { boundStateStatements, type NewBoundState } from './bound-state.ts'
 import { changeStatements, type NewChange } from './change-rows.ts'
@@ -86,8 +87,8 @@ export interface Recording {
 export interface StatementText {
   readonly content: string
   readonly source: string
-  /** The words by which claims of other articles with the same content are found. */
-  readonly words: readonly string[]
+  /** The words by which claims of other articles with the same content are found, as a mask of the sentence's words. */
+  readonly words: number
 }
 
 /** The statements that write it, in order. */
@@ -156,7 +157,7 @@ function sentenceStatements(r: Recording): SQL[] {
     ),
     ...bulk(
       r.statements,
-      (s) => [s.id, s.sentenceId, s.place, packStatement(s.statement), s.search.words.join(' ')],
+      (s) => [s.id, s.sentenceId, s.place, packStatement(s.statement), s.search.words],
       (json) => sql`insert into statements (id, sentence_id, place, run_id, analysis, words)
         select value ->> 0, value ->> 1, value ->> 2, ${r.run.id}, value -> 3, value ->> 4 from json_each(${json})`,
     ),
@@ -173,6 +174,8 @@ function claimStatements(r: Recording): SQL[] {
   const sources = [
     ...new Map(r.wordings.flatMap(({ source }) => (source ? [[`${source.kind} ${source.key}`, source] as const] : []))),
   ]
+  // As the rows will be once they are derived, so that they do not outgrow their pages.
+  const sourceOf = new Map(r.wordings.map((w) => [w.claimId, w.source]))
   return [
     ...bulk(
       sources,
@@ -182,9 +185,14 @@ function claimStatements(r: Recording): SQL[] {
     ),
     ...bulk(
       r.claims,
-      (c) => [c.id, c.number, c.statementId],
-      (json) => sql`insert into claims (id, article_id, number, status, statement_id, label, check_worthiness, changes)
-        select value ->> 0, ${r.articleId}, value ->> 1, 'present', value ->> 2, '', 0, 0 from json_each(${json})`,
+      (c) => [c.id, c.number, c.statementId, sourceOf.get(c.id)?.kind, sourceOf.get(c.id)?.key],
+      (
+        json,
+      ) => sql`insert into claims (id, article_id, number, status, statement_id, label, check_worthiness, changes, source_id)
+        select value ->> 0, ${r.articleId}, value ->> 1, 'present', value ->> 2, '',
+          (select ${ofStatement.checkWorthiness(sql`t.analysis`)} from statements t where t.id = value ->> 2), 1,
+          (select id from sources where kind = value ->> 3 and key = value ->> 4)
+        from json_each(${json})`,
     ),
     ...(r.rewriteFrom === null
       ? []
@@ -220,7 +228,8 @@ function claimStatements(r: Recording): SQL[] {
       ) => sql`insert into wordings (claim_id, from_place, until_place, article_id, statement_id, ordinal, source_id, reading,
           ended, successor, stood)
         select value ->> 0, value ->> 1, value ->> 2, ${r.articleId}, value ->> 3, value ->> 4,
-          (select id from sources where kind = value ->> 5 and key = value ->> 6), value ->> 7, value ->> 8, value ->> 9,
+          (select id from sources where kind = value ->> 5 and key = value ->> 6),
+          ${keptReading(sql`value ->> 7`, sql`value ->> 5`, sql`value ->> 6`)}, value ->> 8, value ->> 9,
           value ->> 10
         from json_each(${json})`,
     ),

@@ -1,6 +1,6 @@
 /** Writes reviews, and the decisions on claims that follow from them. */
 import { type SQL, sql } from 'drizzle-orm'
-import { searchWords } from '../../core/across/search-words.ts'
+import { MASK_BITS, searchWords, wordMask } from '../../core/across/search-words.ts'
 import { logEntries } from '../log/append.ts'
 import { reviewDigest, sealedStatement, statementsDigest } from '../log/digests.ts'
 import { changeEntries } from '../log/recording-entries.ts'
@@ -55,20 +55,20 @@ export const bindingStatements = (r: NewReview): SQL[] => [
   ...(r.detail.added ? addedRows(r, r.detail.added) : []),
 ]
 
+/** How many words of the sentence `s` come before a part of it. */
+const wordsBefore = (part: string): SQL => sql`(select length(text) - length(replace(text, ' ', ''))
+  from (select substr(s.text, 1, instr(s.text, ${part}) - 1) as text))`
+
 /** A statement that a person adds is of the run of the sentence's others. */
 function addedRows({ articleId, detail: { exact = '' } }: NewReview, added: NonNullable<ReviewDetail['added']>): SQL[] {
-  const [packed, words] = [packStatement(added.statement), searchWords(exact).join(' ')]
-  const row = {
-    sentenceId: added.sentence,
-    place: added.index,
-    reason: 'ingest',
-    sealed: sealedStatement(words, packed),
-  } as const
+  const packed = packStatement(added.statement)
+  const row = { sentenceId: added.sentence, place: added.index, reason: 'ingest', sealed: sealedStatement(packed) } as const
   return [
     sql`insert into statements (id, sentence_id, place, run_id, analysis, words)
-      select ${added.statementId}, ${added.sentence}, ${added.index}, t.run_id, ${JSON.stringify(packed)}, ${words}
-      from statements t join analysis_runs r on r.id = t.run_id and r.reason = 'ingest'
-      where t.sentence_id = ${added.sentence} order by t.place limit 1`,
+      select ${added.statementId}, ${added.sentence}, ${added.index}, t.run_id, ${JSON.stringify(packed)},
+        ${wordMask(exact, searchWords(exact))} << ${wordsBefore(exact)} & ${2 ** MASK_BITS - 1}
+      from sentences s join statements t on t.sentence_id = s.id join analysis_runs r on r.id = t.run_id and r.reason = 'ingest'
+      where s.id = ${added.sentence} order by t.place limit 1`,
     sql`insert into statement_search (rowid, label, content, source)
       values (${added.statementId}, ${added.statement.label}, ${exact}, ${added.name ?? ''})`,
     ...logEntries(articleId, [{ kind: 'statements', subject: added.statementId, digest: statementsDigest([row]) }]),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { sameSource } from '../../../src/core/across/same-source.ts'
-import { searchWords } from '../../../src/core/across/search-words.ts'
+import { searchWords, wordMask } from '../../../src/core/across/search-words.ts'
 import { contentFrom, standaloneClaim } from '../../../src/core/across/standalone-claim.ts'
 import { claimsOf } from './claims.ts'
 
@@ -78,5 +78,22 @@ describe('searchWords', () => {
     expect(
       searchWords(Array.from({ length: 40 }, (_, n) => `word${'abcdefgh'[n % 8]}${'klmno'[n % 5]}`).join(' ')),
     ).toHaveLength(12)
+  })
+})
+
+describe('wordMask', () => {
+  it.each([
+    ['the first word', 'Ferries stop.', ['ferries'], 1],
+    ['words in any order, marks aside', 'The “ferry”, (Halcyon), stops.', ['halcyon', 'ferry'], 0b110],
+    ['only the first of equal words', 'Ferry after ferry', ['ferry'], 1],
+    ['words with marks inside', "The city's mid-term plan", ["city's", 'mid-term'], 0b110],
+    ['letters of any alphabet', 'In Östersund', ['östersund'], 0b10],
+    ['no part of a word', 'The ferryman', ['ferry'], 0],
+    ['no word that is not there', 'The ferry', ['tunnel'], 0],
+    ['nothing of nothing', '', ['ferry'], 0],
+    ['the word in place 52', `${'a '.repeat(52)}ferry`, ['ferry'], 2 ** 52],
+    ['none behind it', `${'a '.repeat(53)}ferry`, ['ferry'], 0],
+  ])('has %s', (_name, sentence, words, mask) => {
+    expect(wordMask(sentence, words)).toBe(mask)
   })
 })

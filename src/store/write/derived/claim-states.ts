@@ -7,7 +7,7 @@ import { isShown, lastShownPlace } from '../../sql/visibility.ts'
 
 /**
  * Writes the states of claims of an article: of those touched (by id), and of all if asked for or where one of its versions is
- * withheld, since what is shown of a claim then depends on every version.
+ * withheld, since what is shown of a claim then depends on every version. Beside a max(), SQLite gives the columns of the row that has it.
  */
 export function claimStates(articleId: number, touched: readonly number[] | 'all'): SQL {
   const which =
@@ -37,8 +37,7 @@ export const claimState = (articleId: number): SQL => sql`
         (select count(*) from trails l join changes c on c.id = l.change_id where l.claim_id = claims.id
           and c.aside = 0 and ${standsInSight('c')})
       from (select ${lastShownPlace(sql`${articleId}`)} as place) now
-      left join wordings w on w.claim_id = claims.id
-        and w.from_place = (select max(m.from_place) from wordings m where m.claim_id = claims.id
+      left join wordings w on w.id = (select iif(max(m.from_place) is null, null, m.id) from wordings m where m.claim_id = claims.id
           and ${isShown(sql`m.article_id`, sql`m.from_place`, sql`m.until_place`)})
       left join statements t on t.id = w.statement_id`
 
@@ -58,8 +57,8 @@ export function claimCounts(articleId: number, by = sql`=`): SQL {
 
 /** Whether a claim's last wording ended because the page was read otherwise: nobody took it out. */
 const isReadAway = sql`exists (select 1 from wordings w join versions v on v.article_id = w.article_id and v.place = w.until_place
-  where w.claim_id = claims.id and v.rereads is not null
-    and w.from_place = (select max(m.from_place) from wordings m where m.claim_id = claims.id))`
+  where v.rereads is not null
+    and w.id = (select iif(max(m.from_place) is null, null, m.id) from wordings m where m.claim_id = claims.id))`
 
 /** The last decisions of people on a row of `claims` of an article, as an assignment, or as an equation by `is`. */
 export function claimDecision(articleId: number, by = sql`=`): SQL {
