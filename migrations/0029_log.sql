@@ -32,6 +32,9 @@ CREATE TABLE log_keys (
 ALTER TABLE archive ADD COLUMN logged_until INTEGER;
 UPDATE archive SET logged_until = 0 WHERE EXISTS (SELECT 1 FROM articles);
 
+-- All slugs of an article.
+CREATE INDEX slugs_by_article ON slugs (article_id);
+
 CREATE TRIGGER log_keep_update BEFORE UPDATE ON log BEGIN SELECT RAISE(ABORT, 'the log is only appended to'); END;
 CREATE TRIGGER log_keep_delete BEFORE DELETE ON log BEGIN SELECT RAISE(ABORT, 'the log is only appended to'); END;
 CREATE TRIGGER log_keep_insert BEFORE INSERT ON log WHEN EXISTS (SELECT 1 FROM log WHERE id = NEW.id)
