@@ -40,7 +40,7 @@ export const SETTINGS = {
   },
   LOG_KEY: {
     fallback: '',
-    help: 'A secret: the private key that signs checkpoints of the log, as `claimtrail log-key` writes one. On Node, by default, the file beside the archive with its name and `.key`, which is made at first use.',
+    help: 'A secret: the private key that signs checkpoints of the log, as `claimtrail key create` writes one. On Node, by default, the file beside the archive with its name and `.key`, which is made at first use.',
   },
   RAW: {
     fallback: '',

@@ -22,8 +22,8 @@ import { answerParserErrors, hasHost, malformedRequest } from './runtime/parser-
 import { rawFolder } from './runtime/raw-folder.ts'
 import { startWorkLoop } from './runtime/work-loop.ts'
 import { amountsIn } from './store/health.ts'
-import { completeLog } from './store/log/complete.ts'
 import { openSqlite, sqliteStore, writesSeen } from './store/sqlite.ts'
+import { completeLog } from './store/verify/complete.ts'
 import { READERS } from './watching/check-next.ts'
 
 /** How much text the response cache holds, in UTF-16 units. In bytes it is about as much: nearly all of it is Latin-1. */

@@ -14,8 +14,8 @@ import { rawBucket } from './runtime/raw-bucket.ts'
 import { anyWatchDue, countDueHosts } from './store/captures/host-leases.ts'
 import { openD1 } from './store/d1.ts'
 import { anyEnabled } from './store/hooks/hooks.ts'
-import { completeLog } from './store/log/complete.ts'
 import type { Store } from './store/store.ts'
+import { completeLog } from './store/verify/complete.ts'
 import type { Get } from './web/get.ts'
 
 interface Bindings extends Readonly<Record<string, unknown>> {

@@ -25,7 +25,7 @@ import { backup } from './commands/transfer/backup.ts'
 import { exportCommand } from './commands/transfer/export.ts'
 import { restore } from './commands/transfer/restore.ts'
 import { checkpoint } from './commands/verify/checkpoint.ts'
-import { logKey } from './commands/verify/log-key.ts'
+import { keyCreate } from './commands/verify/key-create.ts'
 import { verify } from './commands/verify/verify.ts'
 import { watch, watchesCheck, watchesList, watchesPause, watchesRemove, watchesResume } from './commands/watch.ts'
 import { release, withhold } from './commands/withhold.ts'
@@ -83,7 +83,7 @@ const COMMANDS: readonly Command[] = [
   tokenCreate,
   tokenList,
   tokenRevoke,
-  logKey,
+  keyCreate,
   completionOf(() => COMMANDS),
 ]
 

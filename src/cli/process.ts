@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import { buffer } from 'node:stream/consumers'
-import { completeLog } from '../store/log/complete.ts'
+import { completeLog } from '../store/verify/complete.ts'
 import { type OpenArchive, serverClient } from './archive/connection.ts'
 import type { Target } from './archive/target.ts'
 import { EXIT, type ExitCode, Stop } from './exit.ts'

@@ -1,7 +1,7 @@
 /** Archives whose rows were written past the log. */
 import { sql } from 'drizzle-orm'
-import { completeLog } from '../../src/store/log/complete.ts'
 import type { Store } from '../../src/store/store.ts'
+import { completeLog } from '../../src/store/verify/complete.ts'
 
 /** Makes the log of the rows as they are now. */
 export async function logAnew(store: Store): Promise<void> {

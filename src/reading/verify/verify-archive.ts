@@ -1,12 +1,12 @@
 /** Verifies the whole archive: each article, then the log. */
 import type { Hash } from '../../log/merkle.ts'
-import { compareLog, lostArticles } from '../../store/log/compare-log.ts'
-import { derivedFaults, sumFaults } from '../../store/log/derived-faults.ts'
-import type { LogFault } from '../../store/log/differences.ts'
 import { isLogWhole } from '../../store/log/is-log-whole.ts'
 import { logSize } from '../../store/log/tree.ts'
-import { articleCount, nextArticle } from '../../store/read/next-article.ts'
 import type { Store } from '../../store/store.ts'
+import { compareLog, lostArticles } from '../../store/verify/compare-log.ts'
+import { derivedFaults, sumFaults } from '../../store/verify/derived-faults.ts'
+import type { LogFault } from '../../store/verify/differences.ts'
+import { articleCount, nextArticle } from '../../store/verify/next-article.ts'
 import { verifyIn } from './verify-article.ts'
 
 /** An article that was verified. */

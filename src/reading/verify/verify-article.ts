@@ -1,12 +1,12 @@
 /** Verifies that what the archive has of an article was not edited: recomputes hashes of versions, and compares all rows with the log. */
 import { Failure } from '../../failure.ts'
 import { contentHash, GENESIS, isSentenceHash, logHash } from '../../store/hash.ts'
-import { ArticleComparison } from '../../store/log/compare-article.ts'
-import type { LogFault } from '../../store/log/differences.ts'
 import { type LogRow, logState, sentenceRows, versionPages } from '../../store/read/log.ts'
 import { placedSentences } from '../../store/sql/packing.ts'
 import { positionOf } from '../../store/sql/position.ts'
 import type { Store } from '../../store/store.ts'
+import { ArticleComparison } from '../../store/verify/compare-article.ts'
+import type { LogFault } from '../../store/verify/differences.ts'
 
 export interface Verification {
   readonly slug: string

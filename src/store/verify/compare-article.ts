@@ -1,4 +1,19 @@
 /** Compares the rows of an article with what the log has of it. The texts of its versions have hashes of their own. */
+
+import {
+  aliasDigest,
+  changesDigest,
+  checkDigest,
+  claimsDigest,
+  reviewDigest,
+  sealed,
+  statementsDigest,
+  textDigest,
+  versionDigest,
+  withholdingDigest,
+  wordingsDigest,
+} from '../log/digests.ts'
+import type { LogKind } from '../log/kinds.ts'
 import type { LogRow } from '../read/log.ts'
 import type { Store } from '../store.ts'
 import {
@@ -13,20 +28,6 @@ import {
   wordingRows,
 } from './article-rows.ts'
 import { compareLast, compareSet, compareSingles, Differences, type SingleRow, type StoredEntry } from './differences.ts'
-import {
-  aliasDigest,
-  changesDigest,
-  checkDigest,
-  claimsDigest,
-  reviewDigest,
-  sealed,
-  statementsDigest,
-  textDigest,
-  versionDigest,
-  withholdingDigest,
-  wordingsDigest,
-} from './digests.ts'
-import type { LogKind } from './kinds.ts'
 import { compareRanges } from './ranges.ts'
 
 /** A version of the article that is compared. */

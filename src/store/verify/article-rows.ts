@@ -1,12 +1,12 @@
 /** Reads what the log has of an article, and the rows that it is about, in pages of bounded size. */
 import { sql } from 'drizzle-orm'
+import type { LoggedChange, LoggedReview, LoggedStatement } from '../log/digests.ts'
+import { sealed, sealedChange, sealedStatement } from '../log/digests.ts'
+import { LOG_KINDS, type LogKind } from '../log/kinds.ts'
 import { readingOf } from '../sql/packing.ts'
 import { recordedAt } from '../sql/recorded-at.ts'
 import type { Store } from '../store.ts'
 import type { StoredEntry } from './differences.ts'
-import type { LoggedChange, LoggedReview, LoggedStatement } from './digests.ts'
-import { sealed, sealedChange, sealedStatement } from './digests.ts'
-import { LOG_KINDS, type LogKind } from './kinds.ts'
 
 /** How many rows are read at once. */
 const PAGE = 2000

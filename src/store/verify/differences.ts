@@ -1,6 +1,6 @@
 /** The differences between the log and the rows that it is about. */
-import type { NewEntry } from './append.ts'
-import type { LogKind } from './kinds.ts'
+import type { NewEntry } from '../log/append.ts'
+import type { LogKind } from '../log/kinds.ts'
 
 /** An entry as the log has it. */
 export interface StoredEntry extends NewEntry {

@@ -1,5 +1,5 @@
 /** Compares rows with entries of the log each of which covers the rows of one write: those from its subject up to the next entry's. */
-import type { NewEntry } from './append.ts'
+import type { NewEntry } from '../log/append.ts'
 import { Differences, type StoredEntry } from './differences.ts'
 
 interface Covered<Row> {

@@ -1,12 +1,12 @@
 /** Compares what the database keeps of the log with its entries: positions, hashes of tiles, keys, and the articles that they name. */
 import { sql } from 'drizzle-orm'
 import { GrowingTree, type Hash, isEqual } from '../../log/merkle.ts'
+import { textDigest } from '../log/digests.ts'
+import { logKeys } from '../log/keys.ts'
+import { LOG_KINDS, leafOf } from '../log/kinds.ts'
+import { keptTiles, logRows, TILE } from '../log/tree.ts'
 import type { Store } from '../store.ts'
 import { compareSingles, Differences, type StoredEntry } from './differences.ts'
-import { textDigest } from './digests.ts'
-import { logKeys } from './keys.ts'
-import { LOG_KINDS, leafOf } from './kinds.ts'
-import { keptTiles, logRows, TILE } from './tree.ts'
 
 /** How many entries are read at once. */
 const READ_AT_ONCE = 16 * TILE

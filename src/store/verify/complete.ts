@@ -1,9 +1,9 @@
 /** Gives entries of the log to the rows of an archive from before it had one. */
 import { sql } from 'drizzle-orm'
+import { logEntries } from '../log/append.ts'
 import { versionPages } from '../read/log.ts'
 import { isConflict, type Store } from '../store.ts'
 import { bumpArchive } from '../write/revision.ts'
-import { logEntries } from './append.ts'
 import { ArticleComparison } from './compare-article.ts'
 
 /**
