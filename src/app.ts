@@ -83,6 +83,7 @@ export function createApp<Bindings extends object>(dependencies: (bindings: Bind
       analyze = inline,
       get = unableToGet,
       raw = null,
+      signer = unsigned,
       wake,
       wakeWatches,
       bookmark,
@@ -96,6 +97,7 @@ export function createApp<Bindings extends object>(dependencies: (bindings: Bind
     c.set('analyze', analyze)
     c.set('get', get)
     c.set('raw', raw)
+    c.set('signer', signer)
     c.set('responses', responses)
     c.set('attempts', attempts)
     c.set('client', client)
@@ -166,6 +168,8 @@ export function checkWatches(
 ): ReturnType<typeof checkDue> {
   return checkDue({ ...watchingOf({ ...dependencies, get, raw }), stopped }, most, readers)
 }
+
+const unsigned = () => Promise.resolve(null)
 
 const unableToGet: Get = () => Promise.reject(new Error('this process cannot request the web'))
 

@@ -38,6 +38,10 @@ export const SETTINGS = {
     fallback: '100000',
     help: 'The most rows of a list that is asked for whole, as CSV or NDJSON without a limit; one of more is refused.',
   },
+  LOG_KEY: {
+    fallback: '',
+    help: 'A secret: the private key that signs checkpoints of the log, as `claimtrail key create` writes one. On Node, by default, the file beside the archive with its name and `.key`, which is made at first use.',
+  },
   RAW: {
     fallback: '',
     help: 'On Node: the folder for the raw bytes of captures. By default beside the archive, with its name and `.raw`.',
@@ -75,6 +79,8 @@ export interface Config {
   readonly webArchive?: string | undefined
   /** The most rows of an answer in CSV or NDJSON. Absent: 100,000. */
   readonly listRows?: number
+  /** The private key that signs checkpoints, as written. Absent: none is given. */
+  readonly logKey?: string
   /** The name of its caller; by default "bootstrap". */
   readonly bootstrapName?: string
 }
@@ -145,6 +151,7 @@ export function configOf(env: Environment): Config {
     captureTimeout: secondsOf(env, 'CAPTURE_TIMEOUT'),
     webArchive: webArchive(env),
     listRows: listRows(env),
+    logKey: valueIn(env, 'LOG_KEY'),
   }
 }
 

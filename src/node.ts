@@ -9,10 +9,12 @@ import { configOf, servedOnNode } from './config.ts'
 import type { AnalysisJob } from './http/json/analysis-json.ts'
 import { requires } from './http/request/require-scope.ts'
 import { ResponseCache } from './http/response/response-cache.ts'
+import { givenSigner, keyName } from './log/given-signer.ts'
 import { AnalysisThreads } from './runtime/analysis-threads.ts'
 import { clientOf } from './runtime/client-address.ts'
 import { closable } from './runtime/close-server.ts'
 import { KeptAnswers } from './runtime/kept-answers.ts'
+import { fileSigner } from './runtime/log-key.ts'
 import { nodeGet } from './runtime/node-get.ts'
 import { nodePost } from './runtime/node-post.ts'
 import { amountsOf, Metrics, requestLine } from './runtime/observation.ts'
@@ -21,6 +23,7 @@ import { rawFolder } from './runtime/raw-folder.ts'
 import { startWorkLoop } from './runtime/work-loop.ts'
 import { amountsIn } from './store/health.ts'
 import { openSqlite, sqliteStore, writesSeen } from './store/sqlite.ts'
+import { completeLog } from './store/verify/complete.ts'
 import { READERS } from './watching/check-next.ts'
 
 /** How much text the response cache holds, in UTF-16 units. In bytes it is about as much: nearly all of it is Latin-1. */
@@ -61,12 +64,14 @@ function start(): void {
     post: nodePost(config.privateHooks === true),
     get: nodeGet(config.privateCaptures === true),
     raw: raw === null ? null : rawFolder(raw),
+    signer: config.logKey ? givenSigner(config.logKey) : fileSigner(`${archive}.key`, keyName(config.publicUrl)),
     analyze: (job) => threads.run(job),
     observe: (observed) => {
       metrics.observe(observed)
       if (requestLog) console.log(requestLine(observed, Date.now()))
     },
   }
+  void completeLog(dependencies.store).catch((error: unknown) => console.error(`claimtrail: the log: ${error}`))
   const hooks = startWorkLoop(
     'hooks',
     (stopped, background) => deliverHooks(dependencies, { stopped, background }),

@@ -8,12 +8,14 @@ import { checkWatches, createApp, deliverHooks, sessionStart } from './app.ts'
 import { configOf } from './config.ts'
 import type { Post } from './hooks/attempt.ts'
 import { ResponseCache } from './http/response/response-cache.ts'
+import { givenSigner } from './log/given-signer.ts'
 import { plainFault } from './runtime/fetch-fault.ts'
 import { rawBucket } from './runtime/raw-bucket.ts'
 import { anyWatchDue, countDueHosts } from './store/captures/host-leases.ts'
 import { openD1 } from './store/d1.ts'
 import { anyEnabled } from './store/hooks/hooks.ts'
 import type { Store } from './store/store.ts'
+import { completeLog } from './store/verify/complete.ts'
 import type { Get } from './web/get.ts'
 
 interface Bindings extends Readonly<Record<string, unknown>> {
@@ -31,6 +33,9 @@ const responses = new ResponseCache(ANSWERS_KEPT)
 
 /** How many watches one invocation checks, all at once: on the free plan it may make 50 D1 queries. */
 const CHECKED = 4
+/** To how many articles of before the log one invocation gives entries. */
+const LOGGED = 4
+
 /** How many rounds of checks cron starts at most, and how long each goes on, in milliseconds: until cron starts the next ones. */
 const ROUNDS = 10
 const ROUND = 60_000
@@ -48,6 +53,14 @@ interface Messages extends Pick<MessageBatch, 'queue'> {
 
 const failPlainly = (error: unknown) => {
   throw plainFault(error)
+}
+
+/** The signer of a key, which an isolate reads once. */
+const signers = new Map<string, ReturnType<typeof givenSigner>>()
+function signerOf(key: string) {
+  const signer = signers.get(key) ?? givenSigner(key)
+  signers.set(key, signer)
+  return signer
 }
 
 /** The addresses of names are not checked: a Worker reaches no private network. */
@@ -74,6 +87,7 @@ const working = (bindings: Bindings) => ({
   post,
   get,
   raw: bindings.RAW ? rawBucket(bindings.RAW) : null,
+  signer: signerOf(configOf(bindings).logKey ?? ''),
 })
 
 const app = createApp<Bindings>((bindings, request) => {
@@ -125,7 +139,7 @@ async function startChecks(bindings: Bindings): Promise<void> {
 export default {
   fetch: (request: Request, bindings: Bindings, context: ExecutionContext) => app.fetch(request, bindings, context),
   scheduled: async (_event: unknown, bindings: Bindings) => {
-    await Promise.all([deliver(bindings), startChecks(bindings)])
+    await Promise.all([deliver(bindings), startChecks(bindings), completeLog(openD1(bindings.DB), LOGGED)])
   },
   queue: async ({ queue, messages }: Messages, bindings: Bindings) => {
     if (!queue.includes('check')) return deliver(bindings)

@@ -24,7 +24,9 @@ import { tokenCreate, tokenList, tokenRevoke } from './commands/token.ts'
 import { backup } from './commands/transfer/backup.ts'
 import { exportCommand } from './commands/transfer/export.ts'
 import { restore } from './commands/transfer/restore.ts'
-import { verify } from './commands/verify.ts'
+import { checkpoint } from './commands/verify/checkpoint.ts'
+import { keyCreate } from './commands/verify/key-create.ts'
+import { verify } from './commands/verify/verify.ts'
 import { watch, watchesCheck, watchesList, watchesPause, watchesRemove, watchesResume } from './commands/watch.ts'
 import { release, withhold } from './commands/withhold.ts'
 import { completionOf } from './completion.ts'
@@ -58,6 +60,7 @@ const COMMANDS: readonly Command[] = [
   reviewAdd,
   reviewWithdraw,
   verify,
+  checkpoint,
   withhold,
   release,
   reanalyze,
@@ -80,6 +83,7 @@ const COMMANDS: readonly Command[] = [
   tokenCreate,
   tokenList,
   tokenRevoke,
+  keyCreate,
   completionOf(() => COMMANDS),
 ]
 

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { userInfo } from 'node:os'
 import { buffer } from 'node:stream/consumers'
+import { completeLog } from '../store/verify/complete.ts'
 import { type OpenArchive, serverClient } from './archive/connection.ts'
 import type { Target } from './archive/target.ts'
 import { EXIT, type ExitCode, Stop } from './exit.ts'
@@ -43,7 +44,9 @@ async function openArchiveFile(
   migrations: string,
 ): Promise<OpenArchive> {
   const { fileConnection, openFile } = await withSqlite(import('./archive/file-archive.ts'))
-  return fileConnection(openFile(path, { create, migrations }), operator, process.env)
+  const opened = openFile(path, { create, migrations })
+  await completeLog(opened.store)
+  return fileConnection(opened, operator, process.env)
 }
 
 /** Throws a Stop if better-sqlite3, which the package leaves to its user, is not there. */

@@ -1,6 +1,7 @@
 /** The variables of every route: the archive, the settings, the clock, and the caller. */
 import type { Config } from '../config.ts'
 import type { Post } from '../hooks/attempt.ts'
+import type { Signer } from '../log/note.ts'
 import type { About, KeptAnswer } from '../store/idempotency.ts'
 import type { Store } from '../store/store.ts'
 import type { RawStore } from '../watching/raw-store.ts'
@@ -26,6 +27,8 @@ export interface Dependencies {
   readonly client?: string | undefined
   /** Requests the web. Default: requests fail. */
   readonly get?: Get
+  /** The key that signs checkpoints of the log; null: there is none. Default: none. */
+  readonly signer?: () => Promise<Signer | null>
   /** Keeps the raw bytes of captures. Default: they are not kept. */
   readonly raw?: RawStore | null
   /** Wakes the check of watches that are due. Returns work that goes on after the response, or null. */
@@ -57,6 +60,7 @@ export interface App {
   Variables: Omit<Dependencies, 'responses' | 'wake' | 'wakeWatches'> & {
     readonly raw: RawStore | null
     readonly get: Get
+    readonly signer: () => Promise<Signer | null>
     readonly post: Post
     readonly analyze: (job: AnalysisJob) => Promise<string>
     readonly responses: ResponseCache

@@ -13,8 +13,11 @@ import { health } from './routes/health.ts'
 import { hooks } from './routes/hooks.ts'
 import { captureImport } from './routes/imports/import.ts'
 import { ingests } from './routes/imports/ingest-lines.ts'
+import { checkpoints } from './routes/log/checkpoint.ts'
+import { logEntries } from './routes/log/entries.ts'
 import { log } from './routes/log/log.ts'
 import { recorded } from './routes/log/recorded-versions.ts'
+import { archiveVerification } from './routes/log/verify-archive.ts'
 import { publications } from './routes/publications.ts'
 import { reanalysis } from './routes/reanalysis.ts'
 import { allReviews, articleReviews } from './routes/reviews.ts'
@@ -61,6 +64,9 @@ export const routes = new Hono<App>()
   .route('/v1/claims', allClaims)
   .route('/v1/changes', allChanges)
   .route('/v1/log', log)
+  .route('/v1/log', logEntries)
+  .route('/v1/log', checkpoints)
+  .route('/v1/verify', archiveVerification)
   .route('/v1/publications', publications)
   .route('/v1/versions', recorded)
   .route('/v1/reviews', allReviews)

@@ -2,6 +2,7 @@
 
 import { ENGINE } from '../core/analysis.ts'
 import { Failure } from '../failure.ts'
+import { sealTiles } from '../store/log/tree.ts'
 import { isAside, visibleChanges } from '../store/read/change-view.ts'
 import type { ChangeView } from '../store/read/changes.ts'
 import { positionOf } from '../store/sql/position.ts'
@@ -138,7 +139,8 @@ async function record(
       // The prepared texts are still valid if the other writer wrote to another article.
       if (ready?.recordings !== context.recordings || ready.time !== time) ready = await prepare(store, context, dated, time)
       const { outcomes, statements } = written(ready, context, now)
-      await store.batchWrite([...first, ...statements, ...also(outcomes)])
+      const sealed = await sealTiles(store, context.logSize, context.tiles)
+      await store.batchWrite([...first, ...statements, ...sealed, ...also(outcomes)])
       return outcomes
     }),
   )

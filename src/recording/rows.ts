@@ -48,6 +48,7 @@ export function toRows(context: WriteContext, found: TrackedTexts, clock: string
     now,
     run: { id: context.runId ?? context.last.run + 1, engine: ENGINE, isNew: context.runId === null && found.texts.length > 0 },
     versions,
+    tracked: entries,
     sentences: sentences.rows,
     statements: sentences.statements,
     rewriteFrom: found.later.length + found.earlier.length > 0 ? (entries[0]?.place ?? null) : null,

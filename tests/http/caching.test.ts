@@ -1,6 +1,8 @@
 /** Every GET of the OpenAPI document with what a cache is told of its answer; a route that is not in this table fails. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { openStore } from '#harness'
+import { givenSigner } from '../../src/log/given-signer.ts'
+import { makeKey } from '../../src/log/note.ts'
 import { article, REST, Site } from '../watching/site.ts'
 import { type Document, operationsOf } from './described.ts'
 import { read, type Stage, stageOver, TOKEN, tellStory, well } from './stage.ts'
@@ -53,6 +55,12 @@ const CACHING: readonly (readonly [
   ['/oembed', '/oembed?url=/a/ferry', 'revision', 'no-cache'],
   ['/v1/search', '/v1/search?q=ferry', 'revision', 'no-cache'],
   ['/v1/log', '/v1/log', 'revision', 'no-cache'],
+  ['/v1/log/entries', '/v1/log/entries', 'revision', 'no-cache'],
+  ['/v1/log/entries/{position}', '/v1/log/entries/1', 'hash', 'no-cache'],
+  ['/v1/log/consistency', '/v1/log/consistency?from=1', 'hash', 'no-cache'],
+  ['/v1/log/checkpoint', '/v1/log/checkpoint', 'none', 'no-store'],
+  ['/v1/log/keys', '/v1/log/keys', 'hash', 'no-cache'],
+  ['/v1/verify', '/v1/verify', 'none', 'no-store'],
   ['/v1/stats/changes', '/v1/stats/changes', 'revision', 'no-cache'],
   ['/v1/watches', '/v1/watches', 'revision', 'no-cache'],
   ['/v1/watches/{id}', '/v1/watches/1', 'revision', 'no-cache'],
@@ -88,8 +96,9 @@ beforeAll(async () => {
   }
   const site = new Site()
   site.pages.set(PAGE, { body: article('Pier Closes', 'The pier will close in May, its owner said.', ...REST) })
-  open = stageOver(store, {}, undefined, { get: site.get, raw })
-  closed = stageOver(store, { readTokenRequired: true }, undefined, { raw })
+  const signer = givenSigner(await makeKey('gazette.example'))
+  open = stageOver(store, {}, undefined, { get: site.get, raw, signer })
+  closed = stageOver(store, { readTokenRequired: true }, undefined, { raw, signer })
   await tellStory(open)
   await well(open.send('POST', '/v1/articles/ferry/claims/1/reviews', { action: 'confirm' }))
   await well(open.send('POST', '/v1/hooks', { url: 'https://desk.example/claimtrail' }))

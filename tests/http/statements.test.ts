@@ -1,6 +1,8 @@
 /** What each GET costs: how often it asks the database, once (a statement or a batch) where it can, and the bytes of its answer. */
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { openStore } from '#harness'
+import { givenSigner } from '../../src/log/given-signer.ts'
+import { makeKey } from '../../src/log/note.ts'
 import type { Store } from '../../src/store/store.ts'
 import { article, REST, Site } from '../watching/site.ts'
 import { type Document, operationsOf } from './described.ts'
@@ -52,10 +54,13 @@ async function capturing(): Promise<Stage> {
 }
 
 beforeAll(async () => {
-  stage = stageOver(counting(await openStore(logger)), {}, 0)
+  const signer = givenSigner(await makeKey('gazette.example'))
+  stage = stageOver(counting(await openStore(logger)), {}, 0, { signer })
   await tellStory(stage)
   await well(stage.send('POST', '/v1/articles/ferry/claims/1/reviews', { action: 'confirm' }))
   await well(stage.send('POST', '/v1/hooks', { url: 'https://desk.example/claimtrail' }))
+  // The first checkpoint records the key.
+  await stage.ask('/v1/log/checkpoint')
   captured = await capturing()
 })
 
@@ -66,7 +71,7 @@ beforeEach(() => {
 
 /** Path, how often it asks, and how many bytes its answer has at most. */
 const COSTS = [
-  ['/openapi.json', 0, 384000],
+  ['/openapi.json', 0, 400000],
   ['/docs', 0, 700],
   // The migrations, and whether an export is being restored.
   ['/healthz', 2, 100],
@@ -107,6 +112,14 @@ const COSTS = [
   ['/v1/changes', 1, 12500],
   ['/v1/changes/1', 1, 900],
   ['/v1/log', 1, 2500],
+  // The size, and the entries.
+  ['/v1/log/entries', 2, 12000],
+  // The size, the entry, the kept tiles, and one tile.
+  ['/v1/log/entries/5', 4, 2000],
+  ['/v1/log/consistency?from=3', 3, 1000],
+  ['/v1/log/keys', 1, 300],
+  // Whether the log is whole, the keys, the size, the kept tiles, and one tile.
+  ['/v1/log/checkpoint', 5, 400],
   ['/v1/publications', 1, 500],
   ['/v1/versions', 1, 3200],
   ['/v1/timegate/https://gazette.example/ferry', 2, 0],
@@ -138,8 +151,10 @@ const COSTS = [
   ['/v1/hooks/1', 1, 1000],
   ['/v1/hooks/1/deliveries', 1, 400],
   ['/feeds/changes.json', 1, 9000],
-  // The article with the log's head, a page of its versions, and their sentences.
-  ['/v1/articles/ferry/verify', 3, 200],
+  // The article with the log's head, before and after; a page of its versions, and their sentences; the log, and all rows that it is about.
+  ['/v1/articles/ferry/verify', 12, 200],
+  // As it is read.
+  ['/v1/verify', 0, 800],
 ] as const
 
 /** The same of an archive that captured a page. */

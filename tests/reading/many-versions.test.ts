@@ -1,7 +1,7 @@
 /** Reading all versions of an article: how many queries that takes, and how much of the texts each of them reads. */
 import { beforeEach, describe, expect, it } from 'vitest'
 import { openStore } from '#harness'
-import { verify } from '../../src/reading/verify.ts'
+import { verify } from '../../src/reading/verify/verify-article.ts'
 import { reanalyze } from '../../src/recording/reanalyze.ts'
 import { versionPage } from '../../src/store/read/log.ts'
 import type { Store } from '../../src/store/store.ts'

@@ -58,5 +58,6 @@ export async function fillArticle(store: Store, { versions, length, missing = []
         from json_each(${json})`,
     ),
     sql`update articles set version_count = ${versions} where id = 1`,
+    sql`update archive set logged_until = 0`,
   ])
 }

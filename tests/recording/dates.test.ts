@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { openStore, runtime } from '#harness'
-import { verify } from '../../src/reading/verify.ts'
+import { verify } from '../../src/reading/verify/verify-article.ts'
 import { ingest } from '../../src/recording/ingest.ts'
 import type { VersionInput } from '../../src/recording/storable.ts'
 import { claimRows, claimView, presenceRows } from '../../src/store/read/claims.ts'

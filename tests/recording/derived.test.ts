@@ -9,7 +9,7 @@ import type { Store } from '../../src/store/store.ts'
 import { bodyOf, type Draft, draft } from '../core/changes/articles.ts'
 import { runs } from '../setup/runs.ts'
 import { open, post, standing, versionList, versionOf } from './desk.ts'
-import { expectDerived, expectSums } from './sums.ts'
+import { expectDerived, expectLogged, expectSums } from './sums.ts'
 
 interface State {
   readonly number: number
@@ -80,7 +80,9 @@ it('what articles and claims say of themselves is what their versions and change
         (await sourceRows(store, { slug: 'harbour', asOf, limit: 100 })).map((row) => [row.name, row.claims, row.present])
       expect(await sources()).toEqual(await sources({ at: '9999' }))
       await expectSums(store)
+      await expectLogged(store)
       await expectDerived(store)
+      await expectLogged(store)
       const rows = await kept(store)
       const status = (name: string) => rows.filter((r) => r.status === name).length
       const [article] = await articleRow(store, 'harbour')

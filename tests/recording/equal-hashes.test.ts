@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 import { openStore } from '#harness'
-import { verify } from '../../src/reading/verify.ts'
+import { verify } from '../../src/reading/verify/verify-article.ts'
 import { sentenceHash, shortHash } from '../../src/store/hash.ts'
 import type { Store } from '../../src/store/store.ts'
 import { open, publish } from './desk.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { openStore } from '#harness'
-import { verify } from '../../src/reading/verify.ts'
+import { verify } from '../../src/reading/verify/verify-article.ts'
 import { MAX_STORED_BYTES } from '../../src/recording/storable.ts'
 import { readVersion } from '../../src/store/read/versions.ts'
 import { count, open, post, publish, versionOf } from './desk.ts'

@@ -7,6 +7,7 @@ import { sentenceHash } from '../../src/store/hash.ts'
 import { packStatement, parseStatement } from '../../src/store/sql/packed-statement.ts'
 import type { Placing } from '../../src/store/sql/packing.ts'
 import type { Store } from '../../src/store/store.ts'
+import { logAnew } from './log-anew.ts'
 
 /** What an engine finds in a sentence. */
 export type Engine = (text: string, headline: boolean) => Statement[]
@@ -27,6 +28,7 @@ export async function tellAsOf(store: Store, older: Engine): Promise<void> {
         on conflict (sentence_id, run_id, place) do update set analysis = excluded.analysis`)
     }
   }
+  await logAnew(store)
 }
 
 /** The same claims, all of them told as unsure and under other labels. */
@@ -80,6 +82,7 @@ export async function cutAsOne(store: Store): Promise<void> {
     await store.db.run(sql`update changes set after = json_replace(after, '$[0][0]', ${into}, '$[0][2]', json_extract(after, '$[0][2]') - ${by})
       where after ->> '$[0][0]' = ${id}`)
   }
+  await logAnew(store)
 }
 
 /** An engine that finds what today's does. */
@@ -99,4 +102,5 @@ export async function withWords(store: Store, words: string, others: string): Pr
     const changed = text.replaceAll(words, others)
     await store.db.run(sql`update sentences set text = ${changed}, hash = unhex(${sentenceHash(changed)}) where id = ${id}`)
   }
+  await logAnew(store)
 }

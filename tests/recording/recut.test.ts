@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { openStore } from '#harness'
 import { changesBetween } from '../../src/reading/compare-versions.ts'
-import { verify } from '../../src/reading/verify.ts'
+import { verify } from '../../src/reading/verify/verify-article.ts'
 import type { Store } from '../../src/store/store.ts'
 import { minute, open, post, publish, standing, versionOf } from './desk.ts'
 import { cutAsOne } from './older-engine.ts'

@@ -11,6 +11,7 @@ import { bodyOf, type Draft, draft } from '../core/changes/articles.ts'
 import { runs } from '../setup/runs.ts'
 import { type Decision, decide, decisions, spots } from './deciding.ts'
 import { NOW, open, post, standing, versionList } from './desk.ts'
+import { expectLogged } from './sums.ts'
 import { trails } from './trails.ts'
 
 const withdraw = (store: Store, { claim, id }: { claim: number; id: number }) =>
@@ -91,6 +92,8 @@ it('the trails are the same in any order of versions and reviews, and without re
       }
       expect(waiting).toEqual([])
       expect(await trails(second)).toEqual(expected)
+      await expectLogged(first)
+      await expectLogged(second)
       await expectCoherent(second)
       // Versions that speak against what was decided.
       for (const [n, place] of again.entries()) {

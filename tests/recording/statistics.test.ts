@@ -11,7 +11,7 @@ import { withhold } from '../../src/store/write/withholdings.ts'
 import { bodyOf, type Draft, draft } from '../core/changes/articles.ts'
 import { runs } from '../setup/runs.ts'
 import { NOW, open, post } from './desk.ts'
-import { expectDerived, expectSums } from './sums.ts'
+import { expectDerived, expectLogged, expectSums } from './sums.ts'
 
 const SLUGS = ['harbour', 'mill'] as const
 
@@ -105,8 +105,10 @@ it('however versions come, whatever people decide and withhold', async () => {
           const each = await Promise.all(sources.map(({ id }) => counted(store, String(id))))
           expect(bySource).toEqual(Object.assign({}, ...each))
           await expectSums(store)
+          await expectLogged(store)
         }
         await expectDerived(store)
+        await expectLogged(store)
       },
     ),
     { seed: 5, numRuns: runtime === 'node' ? runs(60) : 4 },

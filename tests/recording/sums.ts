@@ -1,6 +1,7 @@
 /** The law of the counts that writes and triggers keep: each is what the rows or the view give that it is derived from. */
 import { sql } from 'drizzle-orm'
 import { expect } from 'vitest'
+import { verifyArchive } from '../../src/reading/verify/verify-archive.ts'
 import type { Store } from '../../src/store/store.ts'
 import { derivedStatements } from '../../src/store/write/derive.ts'
 
@@ -48,4 +49,9 @@ export async function expectDerived(store: Store): Promise<void> {
   }
   expect(await derived()).toEqual(kept)
   await expectSums(store)
+}
+
+/** The law of the log: it has what the rows say, and what is derived from them is what is kept. */
+export async function expectLogged(store: Store): Promise<void> {
+  for await (const { faults } of verifyArchive(store, { deep: true })) expect(faults).toEqual([])
 }

@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import { compareVersions } from '../../src/reading/compare-versions.ts'
-import { verify } from '../../src/reading/verify.ts'
+import { verify } from '../../src/reading/verify/verify-article.ts'
 import { MAX_SENTENCES, MAX_STORED_BYTES } from '../../src/recording/storable.ts'
 import { review } from '../../src/reviews/review.ts'
 import { articleRows, articleView } from '../../src/store/read/articles.ts'

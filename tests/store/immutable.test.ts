@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { openStore } from '#harness'
-import { verify } from '../../src/reading/verify.ts'
+import { verify } from '../../src/reading/verify/verify-article.ts'
 import { ingest } from '../../src/recording/ingest.ts'
 import { review } from '../../src/reviews/review.ts'
 import type { Store } from '../../src/store/store.ts'
@@ -157,22 +157,23 @@ describe('the log', () => {
     expect(rows.map((r) => r.recorded_at)).toEqual([NOW, NOW, NOW, late, late])
     expect(await verify(store, 'harbour')).toMatchObject({ ok: true, versions: 3 })
     await tamper(sql`update versions set recorded_at = '2033-01-01T00:00:00.000Z' where id = 4`)
-    expect((await verify(store, 'harbour')).faults).toEqual([
-      { version: 3, fault: 'it was recorded before the entry before it in the log' },
-    ])
+    expect((await verify(store, 'harbour')).faults).toContainEqual({
+      version: 3,
+      entry: null,
+      fault: 'it was recorded before the entry before it in the log',
+    })
   })
 
   it('verify finds a deleted version, the last one too', async () => {
     await deleteVersion(3)
-    expect(await verify(store, 'harbour')).toMatchObject({
-      ok: false,
-      faults: [{ version: 0, fault: '2 versions were recorded, 1 are there' }],
-    })
+    const { ok, faults } = await verify(store, 'harbour')
+    expect(ok).toBe(false)
+    expect(faults).toContainEqual({ version: 0, entry: null, fault: '2 versions were recorded, 1 are there' })
   })
 
   it('verify finds that another article’s entry was deleted before', async () => {
     await deleteVersion(2)
-    expect(await verify(store, 'harbour')).toMatchObject({ ok: false, faults: [{ version: 2 }] })
+    expect((await verify(store, 'harbour')).faults.map(({ version }) => version)).toContain(2)
     expect((await verify(store, 'market')).ok).toBe(false)
   })
 })

@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { openStore } from '#harness'
-import { verify } from '../../src/reading/verify.ts'
+import { verify } from '../../src/reading/verify/verify-article.ts'
 import { updateWatch } from '../../src/store/captures/watches.ts'
 import { findArticle } from '../../src/store/read/articles.ts'
 import { isConflict } from '../../src/store/store.ts'

@@ -2,6 +2,9 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import { createApp } from '../../app.ts'
 import { configOf } from '../../config.ts'
+import { keyName } from '../../log/given-signer.ts'
+import type { Signer } from '../../log/note.ts'
+import { fileSigner } from '../../runtime/log-key.ts'
 import { nodeGet } from '../../runtime/node-get.ts'
 import { nodePost } from '../../runtime/node-post.ts'
 import { rawFolder } from '../../runtime/raw-folder.ts'
@@ -14,6 +17,8 @@ import { appClient, type OpenArchive } from './connection.ts'
 export interface OpenFile {
   readonly store: Store
   readonly raw: RawStore
+  /** The key that signs checkpoints. */
+  readonly signer: () => Promise<Signer>
   readonly close: () => void
 }
 
@@ -27,7 +32,12 @@ export function openFile(path: string, { create, migrations }: { create: boolean
   }
   try {
     const database = openSqlite(path, migrations)
-    return { store: sqliteStore(database), raw: rawFolder(`${path}.raw`), close: () => database.close() }
+    return {
+      store: sqliteStore(database),
+      raw: rawFolder(`${path}.raw`),
+      signer: fileSigner(`${path}.key`, keyName(undefined)),
+      close: () => database.close(),
+    }
   } catch (error) {
     throw new Stop(EXIT.archive, `cannot open ${path} as an archive: ${error instanceof Error ? error.message : error}`)
   }
@@ -50,7 +60,7 @@ export async function copyArchive(path: string, to: string): Promise<void> {
  * `operator`.
  */
 export function fileConnection(
-  { store, raw, close }: OpenFile,
+  { store, raw, signer, close }: OpenFile,
   operator?: string,
   env: Parameters<typeof configOf>[0] = {},
 ): OpenArchive {
@@ -63,6 +73,7 @@ export function fileConnection(
     post: nodePost(config.privateHooks === true),
     get: nodeGet(config.privateCaptures === true),
     raw,
+    signer,
   }
   const app = createApp(() => dependencies)
   return { client: appClient((request) => app.fetch(request), secret), close }

@@ -28,6 +28,27 @@ export function timedProgress({ err, now }: Pick<Session, 'err' | 'now'>, steps:
   })
 }
 
+/** A line that says how many of some things are done, where stderr is a terminal. */
+export function countedProgress({ err }: Pick<Session, 'err'>, things: string) {
+  const isShown = err.isTTY === true
+  return {
+    show(done: number, of: number): void {
+      if (isShown) err.write(ERASE + barOf(done, of) + printable(` ${done} of ${of} ${things}`).slice(0, WIDTH - BAR - 2))
+    },
+    stop(): void {
+      if (isShown) err.write(ERASE)
+    },
+  }
+}
+
+/** How many columns a bar has between its brackets. */
+const BAR = 30
+
+function barOf(done: number, of: number): string {
+  const full = of === 0 ? BAR : Math.floor((done / of) * BAR)
+  return `[${'#'.repeat(full)}${' '.repeat(BAR - full)}]`
+}
+
 function lineOf(err: Session['err'], steps: number, more: (done: number) => string): Progress {
   if (err.isTTY !== true || steps < 2) return NONE
   let done = 0

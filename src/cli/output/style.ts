@@ -31,6 +31,6 @@ export function columns(rows: readonly (readonly string[])[]): string[] {
   )
 }
 
-export function count(n: number, noun: string): string {
-  return `${n} ${noun}${n === 1 ? '' : 's'}`
+export function count(n: number, noun: string, many = `${noun}s`): string {
+  return `${n} ${n === 1 ? noun : many}`
 }

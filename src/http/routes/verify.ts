@@ -1,8 +1,9 @@
 /** The route that verifies an article's hash chain. */
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { verify } from '../../reading/verify.ts'
+import { verify } from '../../reading/verify/verify-article.ts'
 import type { App } from '../context.ts'
+import { faultSchema } from '../json/log-fault.ts'
 import { describeRoute } from '../openapi/describe-route.ts'
 import { slugParam } from '../request/article-path.ts'
 import { param, query } from '../request/input.ts'
@@ -16,13 +17,19 @@ const answer = z
     ok: z.boolean(),
     versions: z.int(),
     head: z.string().describe('The hash of the log’s last entry'),
-    faults: z.array(z.object({ version: z.int(), fault: z.string() })),
+    faults: z.array(faultSchema),
   })
   .meta({ id: 'Verification' })
 
 export const verification = new Hono<App>().get(
   '/:slug/verify',
-  describeRoute({ tag: 'Versions', id: 'verifyArticle', summary: 'Recomputes the hash chain', answer, failures: [404] }),
+  describeRoute({
+    tag: 'Versions',
+    id: 'verifyArticle',
+    summary: 'Verifies an article: recomputes the hash chain, and compares all its rows with the log',
+    answer,
+    failures: [404],
+  }),
   mayRead,
   param({ slug: slugParam }),
   query({}),

@@ -12,10 +12,11 @@ const PAGE_BYTES = 1_000_000
 const PAGE_ROWS = 1000
 
 /**
- * The query for an article, how many versions it counts, the number of its last version and the hash of the log's last entry. One
+ * The query for an article, by a slug or its id, how many versions it counts, the number of its last version, the position of its last entry in the log and the
+ * hash of the last version of the archive. One
  * statement reads all of it, so that it is one state of the archive whatever is written meanwhile.
  */
-export function logState(store: Store, slug: string) {
+export function logState(store: Store, article: string | number) {
   // Drizzle leaves out the table's name where a query has one table: inside a subquery it has to be written.
   return store.db
     .select({
@@ -24,9 +25,11 @@ export function logState(store: Store, slug: string) {
       versionCount: articles.versionCount,
       lastNumber: sql<number>`(select coalesce(max(v.number), 0) from versions v where v.article_id = articles.id)`,
       head: sql<string | null>`(select v.hash from versions v where v.id = (select max(id) from versions))`,
+      position: sql<number>`(select coalesce(max(l.id), 0) from log l where l.article_id = articles.id)`,
+      isLogged: sql<number>`(select logged_until is null from archive)`,
     })
     .from(articles)
-    .where(sql`${articles.id} = ${articleIdOf(slug)}`)
+    .where(sql`${articles.id} = ${typeof article === 'number' ? article : articleIdOf(article)}`)
     .limit(1)
 }
 
@@ -63,6 +66,11 @@ export function versionPage(store: Store, { articleId, after, until }: VersionRa
       publishedAt: versions.publishedAt,
       modifiedAt: versions.modifiedAt,
       recordedAt: versions.recordedAt,
+      wordCount: versions.wordCount,
+      language: versions.language,
+      unsupported: versions.unsupported,
+      rereads: versions.rereads,
+      engine: sql<string>`(select r.engine from analysis_runs r where r.id = versions.run_id)`,
       contentHash: versions.contentHash,
       previous: versions.previous,
       hash: versions.hash,

@@ -37,6 +37,8 @@ export const TABLES: readonly Exported[] = [
   { name: 'change_counts' },
   { name: 'source_change_counts' },
   { name: 'alias_decisions' },
+  { name: 'log_keys' },
+  { name: 'log', bytes: ['digest'] },
   { name: 'hosts', omit: LEASE },
   // Without validators the next check reads a page whole, so that a feed names its hub again.
   { name: 'watches', omit: ['etag', 'last_modified'] },
@@ -53,6 +55,7 @@ export const TABLES: readonly Exported[] = [
 export const LEFT_OUT: Readonly<Record<string, string>> = {
   archive: 'the header has its revision',
   archive_change_counts: 'triggers keep the sums',
+  log_tiles: 'they are computed from the log',
   idempotency_keys: 'they are of use for two days',
   restorations: 'the mark of an archive that is not whole',
   sessions: 'they end within twelve hours',

@@ -1,6 +1,8 @@
 /** The addresses at which an article was read. */
 import { and, type SQL, sql } from 'drizzle-orm'
 import { canonicalKey } from '../../addresses/canonical-key.ts'
+import { kindNumber } from '../log/append.ts'
+import { textDigest } from '../log/digests.ts'
 import { articles, articleUrls } from '../schema.ts'
 import { isFormOf } from '../sql/at-address.ts'
 import { bulk } from '../sql/bulk.ts'
@@ -13,12 +15,29 @@ export type Seen = readonly [url: string, at: string]
 
 /** The statements by which addresses lead to an article, each since it was first seen there. */
 export function addressStatements(articleId: number, seen: readonly Seen[]): SQL[] {
-  return bulk(
-    seen,
-    ([url, at]) => [url, at, canonicalKey(url)],
-    (json) => sql`insert into article_urls (article_id, url, since, key)
+  return [
+    ...addressEntries(
+      articleId,
+      seen.map(([url]) => url),
+    ),
+    ...bulk(
+      seen,
+      ([url, at]) => [url, at, canonicalKey(url)],
+      (json) => sql`insert into article_urls (article_id, url, since, key)
       select ${articleId}, value ->> 0, value ->> 1, value ->> 2 from json_each(${json})
       where true on conflict (article_id, url) do update set since = min(since, excluded.since), key = excluded.key`,
+    ),
+  ]
+}
+
+/** The entries of the log of addresses that are new to an article, before the statement that inserts them. */
+export function addressEntries(article: number | SQL, urls: readonly string[]): SQL[] {
+  return bulk(
+    [...new Set(urls)],
+    (url) => [textDigest(url), url],
+    (json) => sql`insert into log (kind, article_id, subject, digest)
+      select ${kindNumber('address')}, ${article}, 0, unhex(value ->> 0) from json_each(${json})
+      where not exists (select 1 from article_urls u where u.article_id = ${article} and u.url = value ->> 1) order by key`,
   )
 }
 

@@ -1,6 +1,8 @@
 /** Articles that were found to be one: making one an alias of another, and taking that back. */
 import { sql } from 'drizzle-orm'
 import { type KeptAnswer, keepStatements } from '../idempotency.ts'
+import { entriesOfLast } from '../log/append.ts'
+import { aliasDigest } from '../log/digests.ts'
 import { articleIdOf } from '../read/articles.ts'
 import { aliases, articles } from '../schema.ts'
 import type { Store } from '../store.ts'
@@ -46,6 +48,7 @@ export async function makeAlias(store: Store, decision: AliasDecision, kept: Kep
     sql`insert into alias_decisions (article_id, of_id, reason, decided_by, decided_at, watches)
       select ${article}, ${of}, ${reason}, ${by}, ${at}, json_group_array(id) from watches where article_id = ${article}`,
     sql`update watches set article_id = ${of}, updated_at = ${at} where article_id = ${article}`,
+    ...entriesOfLast(article, 'alias', 'alias_decisions', [aliasDigest(of, reason, by, at)]),
     ...seenBy(decision),
     ...keepStatements(kept, at),
   ])
@@ -62,6 +65,7 @@ export async function endAlias(store: Store, decision: AliasDecision, kept: Kept
       and id in (select w.value from aliases a, json_each(a.watches) w where a.article_id = ${article} and a.of_id = ${of})`,
     sql`insert into alias_decisions (article_id, of_id, reason, decided_by, decided_at, watches)
       values (${article}, null, ${reason}, ${by}, ${at}, '[]')`,
+    ...entriesOfLast(article, 'alias', 'alias_decisions', [aliasDigest(null, reason, by, at)]),
     ...seenBy(decision),
     ...keepStatements(kept, at),
   ])

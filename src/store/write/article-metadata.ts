@@ -1,9 +1,11 @@
 /** Writes articles: their metadata, slugs and URLs. */
 import { type SQL, sql } from 'drizzle-orm'
 import { canonicalKey } from '../../addresses/canonical-key.ts'
+import { logEntries } from '../log/append.ts'
+import { textDigest } from '../log/digests.ts'
 import { articleIdOf, findArticle } from '../read/articles.ts'
 import { isTaken, type Store } from '../store.ts'
-import { refuseForeignAddresses } from './addresses.ts'
+import { addressEntries, refuseForeignAddresses } from './addresses.ts'
 import { bumpArchive, firstRevision, nextRevision } from './revision.ts'
 
 export interface NewArticle {
@@ -30,7 +32,8 @@ export async function insertArticle(
       sql`insert into articles (slug, title, publication, created_at, revision)
         values (${slug}, ${title}, ${publication}, ${now}, ${firstRevision})`,
       sql`insert into slugs (slug, article_id) select slug, id from articles where slug = ${slug}`,
-      ...(url ? [addUrl(slug, url, now)] : []),
+      ...textEntries(articleIdOf(slug), { article: now, slug, title, publication }),
+      ...(url ? addUrl(articleIdOf(slug), url, now) : []),
       bumpArchive,
       ...also,
     ])
@@ -74,7 +77,8 @@ export async function updateArticle(
       sql`update articles set slug = ${slug}, ${column('title')}, ${column('publication')}, revision = ${nextRevision}
         ${recordings} where id = ${article.id}`,
       ...(taken ? [] : [sql`insert into slugs (slug, article_id) values (${slug}, ${article.id})`]),
-      ...(patch.url ? [addUrl(slug, patch.url, now)] : []),
+      ...textEntries(sql`${article.id}`, textsOf(article, patch)),
+      ...(patch.url ? addUrl(sql`${article.id}`, patch.url, now) : []),
       // The article that it is an alias of names it.
       sql`update articles set revision = ${nextRevision} where id = (select of_id from aliases where article_id = ${article.id})`,
       bumpArchive,
@@ -87,7 +91,27 @@ export async function updateArticle(
   }
 }
 
-function addUrl(slug: string, url: string, now: string): SQL {
-  return sql`insert or ignore into article_urls (article_id, url, since, key)
-    values (${articleIdOf(slug)}, ${url}, ${now}, ${canonicalKey(url)})`
+function addUrl(article: SQL, url: string, now: string): SQL[] {
+  return [
+    ...addressEntries(article, [url]),
+    sql`insert or ignore into article_urls (article_id, url, since, key) values (${article}, ${url}, ${now}, ${canonicalKey(url)})`,
+  ]
+}
+
+/** The texts that the log has of an article. */
+type LoggedTexts = Partial<Readonly<Record<'article' | 'slug' | 'title' | 'publication', string | null>>>
+
+/** Those that a patch says anew. */
+const textsOf = (article: { slug: string }, { slug, title, publication }: ArticlePatch): LoggedTexts => ({
+  ...(slug !== undefined && slug !== article.slug && { slug }),
+  ...(title !== undefined && { title }),
+  ...(publication !== undefined && { publication }),
+})
+
+function textEntries(article: SQL, texts: LoggedTexts): SQL[] {
+  const kinds = ['article', 'slug', 'title', 'publication'] as const
+  return logEntries(
+    article,
+    kinds.flatMap((kind) => (texts[kind] === undefined ? [] : [{ kind, subject: 0, digest: textDigest(texts[kind]) }])),
+  )
 }

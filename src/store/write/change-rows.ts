@@ -4,7 +4,7 @@ import { outboxStatements } from '../hooks/outbox.ts'
 import type { Aside } from '../sql/aside.ts'
 import { bulk } from '../sql/bulk.ts'
 
-/** The statements that append rows to the change feed and to the trails of their claims, and one row to the outbox of hooks. */
+/** The statements that append rows to the change feed and to the trails of their claims, and one row to the outbox of hooks. Their entries of the log are `changeEntries`. */
 export function changeStatements(articleId: number, changes: readonly NewChange[], now: string): SQL[] {
   return [
     ...bulk(

@@ -1,5 +1,7 @@
 /** Reads and writes checks: captures of an article that found no new text. */
 import { type SQL, sql } from 'drizzle-orm'
+import { entriesOfLast } from '../log/append.ts'
+import { checkDigest } from '../log/digests.ts'
 import { bulk, chunksOf } from '../sql/bulk.ts'
 import type { Store } from '../store.ts'
 import { addressStatements, type Seen } from './addresses.ts'
@@ -33,6 +35,7 @@ export function checkStatements(articleId: number, checks: readonly NewCheck[], 
         select ${articleId}, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6
         from json_each(${json})`,
     ),
+    ...entriesOfLast(articleId, 'check', 'checks', checks.map(checkDigest)),
     ...(recordings === null ? [] : newAddresses(articleId, seen)),
     ...addressStatements(articleId, seen),
     ...(recordings === null ? [] : [sql`update articles set recordings = ${recordings + 1} where id = ${articleId}`]),

@@ -43,6 +43,14 @@ export function derivedStatements(d: Derivation): SQL[] {
   ]
 }
 
-const versionColumns = (articleId: number, added: number): SQL => sql`version_count = version_count + ${added},
-  (latest_version, latest_captured_at) = (select id, captured_at from versions where article_id = ${articleId} order by place desc limit 1),
-  first_captured_at = (select captured_at from versions where article_id = ${articleId} order by place limit 1),`
+const versionColumns = (articleId: number, added: number): SQL =>
+  sql`version_count = version_count + ${added}, ${versionTimes(articleId)},`
+
+/** The columns of an article that its versions give, as an assignment, or as an equation by `is`. */
+export const versionTimes = (
+  articleId: number,
+  by = sql`=`,
+): SQL => sql`(latest_version, latest_captured_at, first_captured_at) ${by} (
+  (select id from versions where article_id = ${articleId} order by place desc limit 1),
+  (select captured_at from versions where article_id = ${articleId} order by place desc limit 1),
+  (select captured_at from versions where article_id = ${articleId} order by place limit 1))`

@@ -1,6 +1,8 @@
 /** Writes what an engine finds when it analyzes the sentences of an article again. */
 import { type SQL, sql } from 'drizzle-orm'
 import type { Statement } from '../../core/article.ts'
+import { kindNumber } from '../log/append.ts'
+import { sealedStatement, statementsDigest } from '../log/digests.ts'
 import { analysisRuns, sentences, statements } from '../schema.ts'
 import { bulk } from '../sql/bulk.ts'
 import { packStatement } from '../sql/packed-statement.ts'
@@ -39,6 +41,18 @@ export function reanalysisStatements({ articleId, engine, now, statements }: Rea
         select value ->> 0, value ->> 1, (select id from analysis_runs where engine = ${engine} and reason = 'reanalysis'), value -> 2
         from json_each(${json})`,
     ),
+    ...reanalysisEntry(articleId, statements),
     sql`update articles set revision = ${nextRevision}, recordings = recordings + 1 where id = ${articleId}`,
+  ]
+}
+
+/** The entry of the log of the rows that were inserted last. */
+function reanalysisEntry(articleId: number, rows: ReanalysisRows['statements']): SQL[] {
+  const digest = statementsDigest(
+    rows.map((s) => ({ ...s, reason: 'reanalysis', sealed: sealedStatement(packStatement(s.statement)) })),
+  )
+  return [
+    sql`insert into log (kind, article_id, subject, digest)
+      select ${kindNumber('statements')}, ${articleId}, max(id) - ${rows.length - 1}, unhex(${digest}) from statements`,
   ]
 }

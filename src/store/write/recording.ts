@@ -1,6 +1,7 @@
 /** Writes the result of an ingest: one atomic write of a constant number of statements, however many claims there are. */
 import { type SQL, sql } from 'drizzle-orm'
 import type { Statement } from '../../core/article.ts'
+import { recordingEntries } from '../log/recording-entries.ts'
 import { bulk } from '../sql/bulk.ts'
 import { ofStatement, packStatement } from '../sql/packed-statement.ts'
 import { keptReading } from '../sql/packing.ts'
@@ -61,6 +62,8 @@ export interface Recording {
   readonly now: string
   readonly run: { readonly id: number; readonly engine: string; readonly isNew: boolean }
   readonly versions: readonly NewVersion[]
+  /** The versions from the first that is recorded or tracked again on, in order. */
+  readonly tracked: readonly { readonly id: number; readonly place: string }[]
   readonly sentences: readonly { id: number; headline: boolean; hash: string; text: string }[]
   readonly statements: readonly { id: number; sentenceId: number; place: number; statement: Statement; search: StatementText }[]
   readonly claims: readonly { id: number; number: number; statementId: number }[]
@@ -117,6 +120,7 @@ export function recordingStatements(r: Recording): SQL[] {
     ),
     ...sentenceStatements(r),
     ...claimStatements(r),
+    ...recordingEntries(r),
     ...changeStatements(r.articleId, r.changes, r.now),
     ...(r.lapsed === null ? [] : lapsedStatements(r.articleId, r.lapsed)),
     ...(r.boundState === undefined ? [] : boundStateStatements(r.articleId, r.boundState)),

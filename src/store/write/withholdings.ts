@@ -1,6 +1,8 @@
 /** Withholding versions for legal reasons, and which ones are withheld. */
 import { eq, sql } from 'drizzle-orm'
 import { type KeptAnswer, keepStatements } from '../idempotency.ts'
+import { entriesOfLast } from '../log/append.ts'
+import { withholdingDigest } from '../log/digests.ts'
 import { articles, changes, versions, withholdings } from '../schema.ts'
 import type { Store } from '../store.ts'
 import { derivedStatements } from './derive.ts'
@@ -19,6 +21,9 @@ export async function withhold(
 ): Promise<void> {
   const statements = [
     sql`insert into withholding_reasons (version_id, reason, withheld_at) values (${version.id}, ${reason ?? ''}, ${now})`,
+    ...entriesOfLast(version.articleId, 'withholding', 'withholding_reasons', [
+      withholdingDigest(version.id, reason ?? '', now),
+    ]),
     ...derivedStatements({
       articleId: version.articleId,
       recordings: null,

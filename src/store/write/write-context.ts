@@ -35,6 +35,9 @@ export interface WriteContext {
   readonly next: string | null
   /** The hash of the log's last entry, null in an empty archive. */
   readonly logHead: string | null
+  /** How many entries the log has, and how many tiles of them are kept. */
+  readonly logSize: number
+  readonly tiles: number
   /** When the log's last entry was recorded. */
   readonly logTime: string | null
   /** The run of today's engine, if it has run before. */
@@ -67,6 +70,8 @@ export async function writeContext(
         next: sql<string | null>`(select v.captured_at ${ofArticle} and v.place > ${sql.placeholder('until')}
           order by v.place limit 1)`,
         logHead: sql<string | null>`(select hash from versions order by id desc limit 1)`,
+        logSize: sql<number>`(select coalesce(max(id), 0) from log)`,
+        tiles: sql<number>`(select coalesce(max(id), 0) from log_tiles)`,
         logTime: sql<string | null>`(select recorded_at from versions order by id desc limit 1)`,
         runId: sql<
           number | null

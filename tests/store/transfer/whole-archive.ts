@@ -1,5 +1,6 @@
 /** An archive that has a row in every exported table, and what is asked of it. */
 import { sql } from 'drizzle-orm'
+import { recordKey } from '../../../src/store/log/keys.ts'
 import type { Store } from '../../../src/store/store.ts'
 import { exportLines } from '../../../src/store/transfer/export-lines.ts'
 import { restoreLines } from '../../../src/store/transfer/restore.ts'
@@ -56,6 +57,7 @@ export async function fillWhole(store: Store): Promise<void> {
   await well(send('POST', '/v1/watches/1/check', {}))
   await well(send('POST', '/v1/watches', { url: `${PAGE}-2` }))
   await well(send('DELETE', '/v1/watches/2', {}))
+  await recordKey(store, 'gazette.example+00000000+AAAA', '2026-03-01T12:00:00.000Z')
   await store.batchWrite([
     sql`insert into web_archives (version_id, address, requested_at) values (1, 'https://archive.example/', '2026-03-01T12:00:00.000Z')`,
     sql`insert into lapsed_reviews (review_id, article_id) select 1, 1 where not exists (select 1 from lapsed_reviews)`,

@@ -22,9 +22,12 @@ export function sourceIdentity(claim: FoundClaim, sentences: readonly Sentence[]
   const text = sentences[elsewhere ? elsewhere.sentence : claim.sentence]?.text ?? ''
   const name = reading.name ?? spannedText(text, elsewhere ? elsewhere.spans : statement.source.spans)
   if (!name) return null
-  const key = name
+  return { kind: reading.kind, key: sourceKey(name), name }
+}
+
+/** The key of a name for comparison. */
+export const sourceKey = (name: string): string =>
+  name
     .toLowerCase()
     .replace(/[’']s$/, '')
     .replace(/^(?:the|a|an) /, '')
-  return { kind: reading.kind, key, name }
-}

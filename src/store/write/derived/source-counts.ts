@@ -22,13 +22,18 @@ export function sourceCounts(articleId: number, touched: Touched | 'all'): SQL[]
           and (from_place = ${touched.place} or until_place = ${touched.place}) group by claim_id, source_id having count(*) = 1`
   return [
     sql`delete from article_sources where article_id = ${articleId} and source_id in (${among})`,
-    sql`insert into article_sources (article_id, source_id, claims, present)
-      select w.article_id, w.source_id, count(distinct w.claim_id),
-        (select count(*) from claims n where n.source_id = w.source_id and n.article_id = w.article_id and n.status = 'present'
-          and n.verdict is not 'rejected')
-      from wordings w join claims c on c.id = w.claim_id
-      where w.article_id = ${articleId} and w.source_id in (${among}) and c.verdict is not 'rejected'
-        and ${isShown(sql`w.article_id`, sql`w.from_place`, sql`w.until_place`)}
-      group by w.source_id`,
+    sql`insert into article_sources (article_id, source_id, claims, present) ${reportedSources(articleId, sql`w.source_id in (${among})`)}`,
   ]
 }
+
+/** The rows of `article_sources` of an article, for the sources of wordings `w` that fit. */
+export const reportedSources = (
+  articleId: number,
+  fit: SQL,
+): SQL => sql`select w.article_id, w.source_id, count(distinct w.claim_id),
+    (select count(*) from claims n where n.source_id = w.source_id and n.article_id = w.article_id and n.status = 'present'
+      and n.verdict is not 'rejected')
+  from wordings w join claims c on c.id = w.claim_id
+  where w.article_id = ${articleId} and ${fit} and c.verdict is not 'rejected'
+    and ${isShown(sql`w.article_id`, sql`w.from_place`, sql`w.until_place`)}
+  group by w.source_id`

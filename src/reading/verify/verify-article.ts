@@ -1,48 +1,77 @@
-/** Verifies that an article's versions were not edited: recomputes their hashes and their place in the archive's log. */
-import { Failure } from '../failure.ts'
-import { contentHash, GENESIS, isSentenceHash, logHash } from '../store/hash.ts'
-import { type LogRow, logState, sentenceRows, versionPages } from '../store/read/log.ts'
-import { placedSentences } from '../store/sql/packing.ts'
-import { positionOf } from '../store/sql/position.ts'
-import type { Store } from '../store/store.ts'
+/** Verifies that what the archive has of an article was not edited: recomputes hashes of versions, and compares all rows with the log. */
+import { Failure } from '../../failure.ts'
+import { contentHash, GENESIS, isSentenceHash, logHash } from '../../store/hash.ts'
+import { type LogRow, logState, sentenceRows, versionPages } from '../../store/read/log.ts'
+import { placedSentences } from '../../store/sql/packing.ts'
+import { positionOf } from '../../store/sql/position.ts'
+import type { Store } from '../../store/store.ts'
+import { ArticleComparison } from '../../store/verify/compare-article.ts'
+import type { LogFault } from '../../store/verify/differences.ts'
 
 export interface Verification {
   readonly slug: string
   readonly ok: boolean
   readonly versions: number
-  /** The hash of the log's last entry, which a reader can keep elsewhere. */
+  /** The hash of the last version of the archive, which a reader can keep elsewhere. */
   readonly head: string
-  readonly faults: readonly Fault[]
+  readonly faults: readonly LogFault[]
 }
 
-/** A fault and the number of its version; 0 for the article as a whole. */
-export interface Fault {
-  readonly version: number
-  readonly fault: string
-}
+/** How often an article is read that is written to meanwhile. */
+const TRIES = 8
 
 /**
- * Recomputes the hashes of an article's versions. Versions that are recorded meanwhile are left out: the count, the last version and
- * the head are those of one state. Throws Failure not_found.
+ * Recomputes the hashes of an article's versions, and compares all its rows with the log. Throws Failure: not_found; busy where it is written
+ * to each time.
  */
-export async function verify(store: Store, slug: string): Promise<Verification> {
-  const [article] = await logState(store, slug)
-  if (!article) throw new Failure('not_found', `There is no article "${slug}".`)
-  const { articleId, versionCount, lastNumber, head } = article
-  const faults: Fault[] = []
+export async function verify(archive: Store, slug: string): Promise<Verification> {
+  const snapshot = archive.snapshot?.()
+  try {
+    return await verifyIn(snapshot?.store ?? archive, slug)
+  } finally {
+    snapshot?.close()
+  }
+}
+
+/** The same of a store that may be a snapshot, by a slug or the id of the article. */
+export async function verifyIn(store: Store, asked: string | number): Promise<Verification> {
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const [article] = await logState(store, asked)
+    if (!article) throw new Failure('not_found', `There is no article "${asked}".`)
+    const result = await verifyOnce(store, article)
+    const [after] = await logState(store, asked)
+    if (after?.position === article.position) return result
+  }
+  throw new Failure('busy', 'The article was written to while it was verified. Send the request again.')
+}
+
+type LogState = Awaited<ReturnType<typeof logState>>[number]
+
+async function verifyOnce(store: Store, article: LogState): Promise<Verification> {
+  const { articleId, slug, versionCount, lastNumber, head, position, isLogged } = article
+  const faults: LogFault[] = []
+  const comparison = new ArticleComparison(store, articleId)
   let versions = 0
   for await (const rows of versionPages(store, articleId, lastNumber)) {
     const stored = await storedSentences(store, articleId, rows)
     for (const row of rows) {
+      comparison.add(row)
       const found = [...entryFaults(row), ...sentenceFaults(row, stored)]
-      faults.push(...found.map((fault) => ({ version: row.number, fault })))
+      faults.push(...found.map((fault) => ({ version: row.number, entry: null, fault })))
     }
     versions += rows.length
   }
   if (versions !== versionCount) {
-    faults.push({ version: 0, fault: `${versionCount} versions were recorded, ${versions} are there` })
+    faults.push({ version: 0, entry: null, fault: `${versionCount} versions were recorded, ${versions} are there` })
   }
-  return { slug: article.slug, ok: faults.length === 0, versions, head: head ?? GENESIS, faults }
+  const { faults: contradicted, unlogged } = await comparison.differences(position)
+  faults.push(...contradicted)
+  if (isLogged === 1) {
+    faults.push(
+      ...unlogged.map(({ entry, version }) => ({ version, entry: null, fault: `the log has no entry of the ${entry.kind}` })),
+    )
+  }
+  return { slug, ok: faults.length === 0, versions, head: head ?? GENESIS, faults }
 }
 
 /** The faults of an entry of the log: it contradicts its hashes, its place or the entry before it. */
