@@ -80,7 +80,7 @@ export interface Config {
   /** The most rows of an answer in CSV or NDJSON. Absent: 100,000. */
   readonly listRows?: number
   /** The private key that signs checkpoints, as written. Absent: none is given. */
-  readonly logKey?: string
+  readonly logKey?: string | undefined
   /** The name of its caller; by default "bootstrap". */
   readonly bootstrapName?: string
 }
@@ -151,7 +151,7 @@ export function configOf(env: Environment): Config {
     captureTimeout: secondsOf(env, 'CAPTURE_TIMEOUT'),
     webArchive: webArchive(env),
     listRows: listRows(env),
-    logKey: valueIn(env, 'LOG_KEY'),
+    logKey: valueIn(env, 'LOG_KEY') || undefined,
   }
 }
 

@@ -28,7 +28,7 @@ import { checkpoint } from './commands/verify/checkpoint.ts'
 import { keyCreate } from './commands/verify/key-create.ts'
 import { verify } from './commands/verify/verify.ts'
 import { watch, watchesCheck, watchesList, watchesPause, watchesRemove, watchesResume } from './commands/watch.ts'
-import { release, withhold } from './commands/withhold.ts'
+import { erase, release, withhold } from './commands/withhold.ts'
 import { completionOf } from './completion.ts'
 import { EXIT, type ExitCode, Stop, wrongUsage } from './exit.ts'
 import { overview } from './help.ts'
@@ -63,6 +63,7 @@ const COMMANDS: readonly Command[] = [
   checkpoint,
   withhold,
   release,
+  erase,
   reanalyze,
   backup,
   exportCommand,

@@ -12,5 +12,8 @@ export function rawBucket(bucket: R2Bucket): RawStore {
       const object = await bucket.get(keyOf(name))
       return object === null ? null : new Uint8Array(await object.arrayBuffer())
     },
+    async remove(name) {
+      await bucket.delete(keyOf(name))
+    },
   }
 }

@@ -1,5 +1,5 @@
 /** Raw bytes of captures in a folder beside the archive: a file each, written whole or not at all. */
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { RawStore } from '../watching/raw-store.ts'
 
@@ -21,6 +21,9 @@ export function rawFolder(folder: string): RawStore {
         if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
         throw error
       }
+    },
+    async remove(name) {
+      await rm(pathOf(name), { force: true })
     },
   }
 }

@@ -42,7 +42,11 @@ export const aliases = sqliteTable('aliases', {
   watches: text('watches').notNull(),
 })
 
-export const archive = sqliteTable('archive', { id: id(), revision: integer('revision').notNull() })
+export const archive = sqliteTable('archive', {
+  id: id(),
+  revision: integer('revision').notNull(),
+  loggedUntil: integer('logged_until'),
+})
 
 export const analysisRuns = sqliteTable('analysis_runs', {
   id: id(),

@@ -18,6 +18,8 @@ export function openSqlite(file: string | Buffer, folder: string): SQLite.Databa
   // A commit that was acknowledged outlives a loss of power: under WAL, NORMAL syncs at checkpoints only.
   client.pragma('synchronous = FULL')
   client.pragma('foreign_keys = ON')
+  // Deleted content is overwritten with zeros.
+  client.pragma('secure_delete = ON')
   client.pragma('busy_timeout = 5000')
   client.pragma('cache_size = -64000')
   applyMigrations(client, folder)
@@ -82,7 +84,11 @@ export function sqliteStore(client: SQLite.Database, logger?: Logger): Store {
   return {
     db,
     queries: new Map(),
-    ...(opened !== null && { isReplaced: () => fileAt(client.name) !== opened, snapshot: () => snapshotOf(client.name) }),
+    ...(opened !== null && {
+      isReplaced: () => fileAt(client.name) !== opened,
+      snapshot: () => snapshotOf(client.name),
+      scrub: () => void client.pragma('wal_checkpoint(TRUNCATE)'),
+    }),
     async batchWrite(statements) {
       const all = client.transaction(() => {
         for (const statement of statements) db.run(statement)

@@ -21,6 +21,8 @@ export interface Store {
   batchRead<const Queries extends readonly PromiseLike<unknown>[]>(queries: Queries): Promise<Results<Queries>>
   /** Opens the state of the database as it is now, for reading it at length whatever is written meanwhile. Absent on D1 and in memory. */
   readonly snapshot?: () => { readonly store: Store; readonly close: () => void }
+  /** Removes what was deleted from the files of the database, as far as no reader needs it. Absent on D1 and in memory. */
+  readonly scrub?: () => void
   /** Whether the file of the database was removed or replaced since it was opened. Absent where there is no file. */
   readonly isReplaced?: () => boolean
   /** Queries that are built once and prepared, by name: see `prepared`. */

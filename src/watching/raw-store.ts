@@ -6,6 +6,8 @@ export interface RawStore {
   put(name: string, compressed: Uint8Array<ArrayBuffer>): Promise<void>
   /** The compressed bytes; null: there are none. */
   get(name: string): Promise<Uint8Array<ArrayBuffer> | null>
+  /** Removes the bytes, where there are any. */
+  remove(name: string): Promise<void>
 }
 
 /** Keeps the bytes of an answer, compressed by gzip, and returns their SHA-256, by which they are found again. */

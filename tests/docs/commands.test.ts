@@ -8,7 +8,7 @@ import { wordsOf } from './curl.ts'
 import { commandsOf, page } from './pages.ts'
 
 /** Not run here: what reads the web, or talks to a server. */
-const ELSEWHERE = /^(?:watch|import|hooks test) |--url /
+const ELSEWHERE = /^(?:watch|import|hooks test|key create) |--url /
 
 const lines = [
   'README.md',

@@ -93,6 +93,7 @@ beforeAll(async () => {
   const raw = {
     put: async (name: string, bytes: Uint8Array<ArrayBuffer>) => void kept.set(name, bytes),
     get: async (name: string) => kept.get(name) ?? null,
+    remove: async (name: string) => void kept.delete(name),
   }
   const site = new Site()
   site.pages.set(PAGE, { body: article('Pier Closes', 'The pier will close in May, its owner said.', ...REST) })

@@ -11,6 +11,8 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { planIngest } from '../../src/cli/input/ingest-plan.ts'
 import { Failure } from '../../src/failure.ts'
+import { givenSigner } from '../../src/log/given-signer.ts'
+import { makeKey } from '../../src/log/note.ts'
 import { openSqlite, sqliteStore } from '../../src/store/sqlite.ts'
 import type { Store } from '../../src/store/store.ts'
 import { tellAsOf, unsure } from '../recording/older-engine.ts'
@@ -42,9 +44,11 @@ site.pages.set(PAGE, { body: article('Pier Closes', 'The pier will close in May,
 const kept = new Map<string, Uint8Array<ArrayBuffer>>()
 const web = {
   get: site.get,
+  signer: givenSigner(await makeKey('gazette.example')),
   raw: {
     put: async (name: string, bytes: Uint8Array<ArrayBuffer>) => void kept.set(name, bytes),
     get: async (name: string) => kept.get(name) ?? null,
+    remove: async (name: string) => void kept.delete(name),
   },
 }
 
@@ -165,12 +169,14 @@ function samples({ schema, example }: Parameter): string[] {
 /** The parameters of a path where its example does not tell. */
 const PLACES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   getRawVersion: { slug: 'pier-closes', number: '1' },
+  eraseVersion: { slug: 'withheld', number: '1' },
 }
 
 /** Parameters that go with others only. */
 const TOGETHER: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'listArticleChanges from': { to: '4' },
   'listArticleChanges to': { from: '1' },
+  'getLogConsistency to': { from: '0' },
 }
 
 const writes = ({ method, security }: Operation) => method !== 'GET' && security.length === 1
@@ -179,6 +185,7 @@ const NOT_THERE = {
   url: 'https://gazette.example/no-such-article',
   slug: 'no-such-article',
   number: '999999999',
+  position: '999999999',
   id: '999999999',
   range: '1..999999999',
   time: '1900-01-01',
@@ -302,6 +309,7 @@ const SPECIAL: Readonly<Record<string, (store: Store, ask: Ask) => Asked | Promi
     await well(stageOver(store).send('POST', '/v1/articles/kremlin-cease-fire/reanalysis', {}))
     return {}
   },
+  'eraseVersion 409': () => ({ path: { slug: 'kremlin-cease-fire', number: '1' } }),
   'getChange 410': () => ({ path: { id: String(ids.withheldChange) } }),
   'showVersion 503': async (store) => {
     const withholding = '/v1/articles/kremlin-cease-fire/versions/4/withholding'
@@ -345,6 +353,7 @@ async function bringAbout(
     case '403':
       return asks(store, closing)({ token: writes(operation) || operation.security.length === 1 ? ids.reader : ids.writer })
     case '404':
+      if (operation.operationId === 'getCheckpoint') return asks(store, {}, { signer: async () => null })()
       return ask({ path: NOT_THERE, query: operation.path === '/oembed' ? { url: '/a/none' } : {} })
     case '410':
       return ask({

@@ -143,7 +143,7 @@ test('an answer with a field or a header more is found out', () => {
     )
   expect(faults({})).toEqual([])
   expect(faults({ more: 1 })).toHaveLength(1)
-  expect(faults({ faults: [{ version: 1, fault: 'x', more: 1 }] })).toHaveLength(1)
+  expect(faults({ faults: [{ version: 1, entry: null, fault: 'x', more: 1 }] })).toHaveLength(1)
   expect(faults({ versions: '3' })).toHaveLength(1)
   expect(faults({}, 200, { 'X-More': '1' })).toHaveLength(1)
   expect(faults({}, 200, { Link: '<a>; rel="next"' })).toHaveLength(1)

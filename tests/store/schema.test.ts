@@ -33,7 +33,13 @@ const tables = Object.values({ ...schema, ...captureSchema, ...countTables, ...h
 const WITHOUT_SCHEMA = [
   'alias_decisions',
   'bound_states',
+  'erased',
+  'erasing',
+  'erasures',
   'lapsed_reviews',
+  'log',
+  'log_keys',
+  'log_tiles',
   'outbox',
   'restorations',
   'sessions',

@@ -37,6 +37,7 @@ export function openDesk(store: Store): Desk {
   const raw: RawStore = {
     put: async (name, bytes) => void kept.set(name, bytes),
     get: async (name) => kept.get(name) ?? null,
+    remove: async (name) => void kept.delete(name),
   }
   const watching: Watching = {
     store,

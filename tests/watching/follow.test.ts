@@ -352,7 +352,7 @@ test('a check that throws lets the other watches of its host have theirs', async
   const feed = 'https://harbour-post.example/feed.xml'
   desk.site.pages.set(feed, rss())
   await desk.watch(FARES)
-  const full = { put: () => Promise.reject(new Error('no space is left')), get: async () => null }
+  const full = { put: () => Promise.reject(new Error('no space is left')), get: async () => null, remove: async () => {} }
   await expect(checkDue({ ...desk.watching, raw: full }, 1)).rejects.toThrow('no space')
   await desk.watch(feed, { kind: 'feed' })
   await desk.later(1)

@@ -58,10 +58,16 @@ export interface Begun {
   readonly claimId: number
   readonly statementId: number
   readonly ordinal: number
-  readonly source: { readonly kind: string; readonly key: string } | null
-  /** The sealed column `reading`. */
-  readonly reading: string
+  /** By `sealedReading`. */
+  readonly sealed: string
 }
+
+/** The source and the reading of a wording: its JSON, whole. `kind`, `key`: null where it has no source. */
+export const sealedReading = (w: {
+  readonly kind: string | null
+  readonly key: string | null
+  readonly reading: string
+}): string => digestOf([w.kind, w.key, w.reading])
 
 /** A wording that ends at a version. */
 export interface Ended {
@@ -74,7 +80,7 @@ export interface Ended {
 /** The digest of the wordings that begin and end at a version. */
 export function wordingsDigest(begun: readonly Begun[], ended: readonly Ended[]): string {
   return digestOf([
-    inOrder(begun).map((w) => [w.claimId, w.statementId, w.ordinal, w.source?.kind ?? null, w.source?.key ?? null, w.reading]),
+    inOrder(begun).map((w) => [w.claimId, w.statementId, w.ordinal, w.sealed]),
     inOrder(ended).map((w) => [w.claimId, w.ended, w.successor, w.stood]),
   ])
 }
@@ -121,16 +127,19 @@ export interface LoggedReview {
   readonly claim: number
   readonly change: number | null
   readonly action: string
-  /** JSON, see the column. */
-  readonly detail: string
   readonly withdraws: number | null
   readonly reviewer: string
-  readonly reason: string | null
+  /** By `sealedReview`. */
+  readonly sealed: string
   readonly reviewedAt: string
 }
 
+/** `detail`: JSON, see the column. */
+export const sealedReview = ({ detail, reason }: { readonly detail: string; readonly reason: string | null }): string =>
+  digestOf([detail, reason])
+
 export const reviewDigest = (r: LoggedReview): string =>
-  digestOf([r.claim, r.change, r.action, r.detail, r.withdraws, r.reviewer, r.reason, r.reviewedAt])
+  digestOf([r.claim, r.change, r.action, r.withdraws, r.reviewer, r.reviewedAt, r.sealed])
 
 /** The digest of a withholding of a version. `reason`: '' shows it again. */
 export const withholdingDigest = (version: number, reason: string, at: string): string => digestOf([version, reason, at])
@@ -149,3 +158,12 @@ export const checkDigest = (c: LoggedCheck): string =>
 
 /** The digest of a decision on an alias. `of`: null takes the one before back. */
 export const aliasDigest = (of: number | null, reason: string, by: string, at: string): string => digestOf([of, reason, by, at])
+
+/** The digest of an erasure of a version. */
+export const erasureDigest = (e: {
+  readonly version: number
+  readonly reason: string
+  readonly orderedBy: string
+  readonly erasedBy: string
+  readonly at: string
+}): string => digestOf([e.version, e.reason, e.orderedBy, e.erasedBy, e.at])

@@ -13,11 +13,21 @@ import {
   type LoggedVersion,
   sealed,
   sealedChange,
+  sealedReading,
   sealedStatement,
   statementsDigest,
   versionDigest,
   wordingsDigest,
 } from './digests.ts'
+
+/** A wording as a recording has it. */
+type NewWording = Omit<Begun, 'sealed'> &
+  Ended & {
+    readonly fromPlace: string
+    readonly untilPlace: string | null
+    readonly source: { readonly kind: string; readonly key: string } | null
+    readonly reading: string
+  }
 
 /** What the entries need of a recording. */
 export interface LoggedRecording {
@@ -39,7 +49,7 @@ export interface LoggedRecording {
   /** When the changes are recorded. */
   readonly now: string
   readonly ended: readonly (Ended & { readonly untilPlace: string })[]
-  readonly wordings: readonly (Begun & Ended & { readonly fromPlace: string; readonly untilPlace: string | null })[]
+  readonly wordings: readonly NewWording[]
 }
 
 /** The statements that append them. */
@@ -79,12 +89,15 @@ function wordingEntries({ tracked, wordings, ended }: LoggedRecording): NewEntry
   const begun = Map.groupBy(wordings, (w): string => w.fromPlace)
   const gone = Map.groupBy([...ended, ...wordings], (w) => w.untilPlace)
   return tracked.map(({ id, place }): NewEntry => {
-    const [begins, ends]: [readonly Begun[], readonly Ended[]] = [begun.get(place) ?? [], gone.get(place) ?? []]
-    return { kind: 'wordings', subject: id, digest: wordingsDigest(sealedReadings(begins), ends) }
+    const begins = (begun.get(place) ?? []).map(begunOf)
+    return { kind: 'wordings', subject: id, digest: wordingsDigest(begins, gone.get(place) ?? []) }
   })
 }
 
-const sealedReadings = (begun: readonly Begun[]): Begun[] => begun.map((w) => ({ ...w, reading: sealed(w.reading) }))
+const begunOf = ({ source, ...w }: NewWording): Begun => ({
+  ...w,
+  sealed: sealedReading({ kind: source?.kind ?? null, key: source?.key ?? null, reading: w.reading }),
+})
 
 /** A change before it is recorded. */
 export type NewlyChanged = Omit<LoggedChange, 'recordedAt' | 'sealed'> & ChangeTexts

@@ -70,6 +70,7 @@ export function versionPage(store: Store, { articleId, after, until }: VersionRa
       language: versions.language,
       unsupported: versions.unsupported,
       rereads: versions.rereads,
+      erased: sql<number>`exists (select 1 from erasures e where e.version_id = versions.id)`,
       engine: sql<string>`(select r.engine from analysis_runs r where r.id = versions.run_id)`,
       contentHash: versions.contentHash,
       previous: versions.previous,

@@ -21,11 +21,14 @@ interface Mark {
   readonly header: string
   readonly lines: number
   readonly head: string | null
+  /** JSON: the ids of versions that were erased. */
+  readonly erased: string
 }
 
 async function markOf(store: Store): Promise<Mark | null> {
   const [mark] = await store.db.all<Mark>(
-    sql`select header, lines, (select hash from versions order by id desc limit 1) as head from restorations`,
+    sql`select header, lines, (select hash from versions order by id desc limit 1) as head,
+      (select json_group_array(version_id) from erasures) as erased from restorations`,
   )
   return mark ?? null
 }
@@ -50,7 +53,7 @@ export async function restoreLines(store: Store, lines: readonly string[], first
     throw new Failure('conflict', `${mark.lines} lines are recorded, so that line ${mark.lines + 1} comes next.`)
   }
   const header = headerIn(parsedLine(mark.header))
-  const check = new RowCheck(header, mark.head)
+  const check = new RowCheck(header, mark.head, JSON.parse(mark.erased) as number[])
   const rows: TableRow[] = []
   let end: End | null = null
   for (const [i, text] of lines.entries()) {

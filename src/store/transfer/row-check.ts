@@ -27,9 +27,12 @@ export function rowIn(line: unknown, { columns }: Pick<Header, 'columns'>): Tabl
 export class RowCheck {
   readonly #columns: Header['columns']
   #head: string
+  /** The ids of versions whose texts were erased. */
+  readonly #erased: Set<unknown>
 
-  /** `head`: the hash of the log's last entry before the rows; null: there is none. */
-  constructor({ columns }: Pick<Header, 'columns'>, head: string | null) {
+  /** `head`: the hash of the log's last entry before the rows; null: there is none. `erased`: the versions that are known to be erased. */
+  constructor({ columns }: Pick<Header, 'columns'>, head: string | null, erased: readonly number[] = []) {
+    this.#erased = new Set(erased)
     this.#columns = columns
     this.#head = head ?? GENESIS
   }
@@ -41,9 +44,10 @@ export class RowCheck {
 
   /** Throws a RangeError that says what is wrong with the row. */
   check({ table, row }: TableRow): void {
-    if (table !== 'versions' && table !== 'sentences') return
+    if (table !== 'versions' && table !== 'sentences' && table !== 'erasures') return
     const named = Object.fromEntries((this.#columns[table] ?? []).map((name, i) => [name, row[i] ?? null]))
     if (table === 'versions') this.#follow(named)
+    else if (table === 'erasures') this.#erased.add(named.version_id)
     else if (!isSentenceHash(named.hash, String(named.text)))
       throw new RangeError('the text of a sentence does not match its hash')
   }
@@ -51,7 +55,8 @@ export class RowCheck {
   #follow(row: Readonly<Record<string, Value>>): void {
     const text = (name: string) => row[name] as string
     const given = (name: string) => row[name] as string | null
-    if (contentHash({ title: text('title'), byline: given('byline'), body: text('body') }) !== row.content_hash) {
+    const content = contentHash({ title: text('title'), byline: given('byline'), body: text('body') })
+    if (content !== row.content_hash && !this.#erased.has(row.id)) {
       throw new RangeError('the text of a version does not match its content hash')
     }
     if (row.previous !== this.#head) throw new RangeError('a version does not follow on the entry before it in the log')

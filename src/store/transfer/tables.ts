@@ -20,6 +20,8 @@ export const TABLES: readonly Exported[] = [
   { name: 'slugs' },
   { name: 'article_urls' },
   { name: 'analysis_runs' },
+  { name: 'erasures' },
+  { name: 'erased' },
   { name: 'versions' },
   { name: 'withholding_reasons' },
   { name: 'sentences', bytes: ['hash'] },
@@ -57,6 +59,7 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   archive_change_counts: 'triggers keep the sums',
   log_tiles: 'they are computed from the log',
   idempotency_keys: 'they are of use for two days',
+  erasing: 'the mark of a write',
   restorations: 'the mark of an archive that is not whole',
   sessions: 'they end within twelve hours',
 }

@@ -1,7 +1,8 @@
 /** Reads what the log has of an article, and the rows that it is about, in pages of bounded size. */
 import { sql } from 'drizzle-orm'
+import { redactedDetail, redactedReview, redactedSentence, redactedStatement } from '../erase/redacted.ts'
 import type { LoggedChange, LoggedReview, LoggedStatement } from '../log/digests.ts'
-import { sealed, sealedChange, sealedStatement } from '../log/digests.ts'
+import { sealedChange, sealedReading, sealedReview, sealedStatement } from '../log/digests.ts'
 import { LOG_KINDS, type LogKind } from '../log/kinds.ts'
 import { readingOf } from '../sql/packing.ts'
 import { recordedAt } from '../sql/recorded-at.ts'
@@ -58,13 +59,35 @@ export async function* statementPages(store: Store, articleId: number): AsyncGen
       place: number
       reason: LoggedStatement['reason']
       analysis: string
+      sentence: number
+      text: string
+      erased: string | null
     }>(
-      sql`select t.id, t.sentence_id as sentenceId, t.place, r.reason, t.analysis
+      sql`select t.id, t.sentence_id as sentenceId, t.place, r.reason, t.analysis, s.id as sentence, s.text, ${erasedAs('statement', 't')} as erased
         from sentences s join statements t on t.sentence_id = s.id join analysis_runs r on r.id = t.run_id
         where s.article_id = ${articleId} and t.id > ${after} order by t.id limit ${PAGE}`,
     ),
   )
-  for await (const page of pages) yield page.map((row) => ({ ...row, sealed: sealedStatement(parsed(row.analysis)) }))
+  for await (const page of pages) {
+    yield page.map(({ text, sentence, erased, ...row }) => {
+      const isErased =
+        erased !== null && text === redactedSentence(sentence, text.length) && isRedacted(redactedStatement, row.analysis)
+      return { ...row, sealed: isErased ? erased : sealedStatement(parsed(row.analysis)) }
+    })
+  }
+}
+
+/** The hash that stands for a row that was erased, by the table's alias; null: it was not. */
+const erasedAs = (kind: string, alias: string) =>
+  sql<string | null>`(select e.sealed from erased e where e.kind = ${kind} and e.row_id = ${sql.identifier(alias)}.id)`
+
+/** Whether a column tells nothing any more: a hash does not stand for words that are there. */
+function isRedacted(redacted: (column: string) => string, column: string): boolean {
+  try {
+    return redacted(column) === column
+  } catch {
+    return false
+  }
 }
 
 /** The value of a column of JSON, or its text where somebody broke it. */
@@ -88,21 +111,28 @@ export async function* changePages(
     readonly evidence: string
     readonly note: string | null
     readonly number: number
+    readonly erased: string | null
+    readonly isOfErased: number
   }
   const pages = pagesOf((after) =>
     store.db.all<Row>(sql`select c.id, c.from_version as fromVersion, c.to_version as toVersion, c.kinds, c.before, c.after,
         c.detail, c.evidence, c.acknowledged, c.aside, c.note, c.retracts, c.review_id as reviewId, ${recordedAt('c')} as recordedAt,
         (select json_group_array(t.claim_id) from trails t where t.change_id = c.id) as claimIds,
-        (select v.number from versions v where v.id = c.to_version) as number
+        (select v.number from versions v where v.id = c.to_version) as number, ${erasedAs('change', 'c')} as erased,
+        exists (select 1 from erasures e join versions v on v.id = e.version_id where v.article_id = c.article_id
+          and (v.id in (c.from_version, c.to_version) or v.number = c.detail ->> '$.restored.since')) as isOfErased
       from changes c where c.article_id = ${articleId} and c.id > ${after} order by c.id limit ${PAGE}`),
   )
   for await (const page of pages) {
-    yield page.map((row) => ({
-      ...row,
-      acknowledged: row.acknowledged === 1,
-      claimIds: JSON.parse(row.claimIds) as number[],
-      sealed: sealedChange(row),
-    }))
+    yield page.map(({ erased, isOfErased, ...row }) => {
+      const isErased = isOfErased === 1 && row.evidence === '[]' && row.note === null && isRedacted(redactedDetail, row.detail)
+      return {
+        ...row,
+        acknowledged: row.acknowledged === 1,
+        claimIds: JSON.parse(row.claimIds) as number[],
+        sealed: (isErased ? erased : null) ?? sealedChange(row),
+      }
+    })
   }
 }
 
@@ -113,8 +143,7 @@ export interface WordingRow {
   readonly untilPlace: string | null
   readonly statementId: number
   readonly ordinal: number
-  readonly source: { readonly kind: string; readonly key: string } | null
-  readonly reading: string
+  readonly sealed: string
   readonly ended: string | null
   readonly successor: number | null
   readonly stood: string | null
@@ -122,7 +151,11 @@ export interface WordingRow {
 
 /** The wordings of an article's claims, with sealed readings. */
 export async function wordingRows(store: Store, articleId: number): Promise<WordingRow[]> {
-  type Row = Omit<WordingRow, 'source'> & { readonly kind: string | null; readonly key: string | null }
+  type Row = Omit<WordingRow, 'sealed'> & {
+    readonly kind: string | null
+    readonly key: string | null
+    readonly reading: string
+  }
   const pages = pagesOf((after) =>
     store.db.all<Row>(sql`select w.id, w.claim_id as claimId, w.from_place as fromPlace, w.until_place as untilPlace,
         w.statement_id as statementId, w.ordinal, o.kind, o.key, ${readingOf('w')} as reading, w.ended, w.successor, w.stood
@@ -131,9 +164,7 @@ export async function wordingRows(store: Store, articleId: number): Promise<Word
   )
   const rows: WordingRow[] = []
   for await (const page of pages) {
-    for (const { kind, key, ...row } of page) {
-      rows.push({ ...row, reading: sealed(row.reading), source: kind !== null && key !== null ? { kind, key } : null })
-    }
+    for (const { kind, key, reading, ...row } of page) rows.push({ ...row, sealed: sealedReading({ kind, key, reading }) })
   }
   return rows
 }
@@ -163,40 +194,27 @@ export const checkPages = (store: Store, articleId: number) =>
   )
 
 /** The reviews of an article's claims. */
-export const reviewPages = (store: Store, articleId: number) =>
-  pagesOf((after) =>
-    store.db.all<
-      LoggedReview & { readonly id: number }
-    >(sql`select id, claim, change_id as change, action, detail, withdraws, reviewer,
-        reason, reviewed_at as reviewedAt
-      from reviews where article_id = ${articleId} and id > ${after} order by id limit ${PAGE}`),
+export async function* reviewPages(
+  store: Store,
+  articleId: number,
+): AsyncGenerator<(LoggedReview & { readonly id: number })[]> {
+  type Row = Omit<LoggedReview, 'sealed'> & {
+    readonly id: number
+    readonly detail: string
+    readonly reason: string | null
+    readonly erased: string | null
+    readonly hasErasures: number
+  }
+  const pages = pagesOf((after) =>
+    store.db.all<Row>(sql`select r.id, r.claim, r.change_id as change, r.action, r.detail, r.withdraws, r.reviewer, r.reason,
+        r.reviewed_at as reviewedAt, ${erasedAs('review', 'r')} as erased,
+        exists (select 1 from erasures e join versions v on v.id = e.version_id where v.article_id = r.article_id) as hasErasures
+      from reviews r where r.article_id = ${articleId} and r.id > ${after} order by r.id limit ${PAGE}`),
   )
-
-/** The texts of an article besides its versions, its decisions on aliases, and the withholdings of its versions. */
-export async function articleTexts(store: Store, articleId: number) {
-  const [article] = await store.db.all<{
-    readonly slug: string
-    readonly title: string | null
-    readonly publication: string | null
-    readonly createdAt: string
-    readonly slugs: string
-    readonly addresses: string
-    readonly aliases: string
-    readonly withholdings: string
-  }>(sql`select a.slug, a.title, a.publication, a.created_at as createdAt,
-      (select json_group_array(s.slug) from slugs s where s.article_id = a.id) as slugs,
-      (select json_group_array(u.url) from article_urls u where u.article_id = a.id) as addresses,
-      (select json_group_array(json_array(d.id, d.of_id, d.reason, d.decided_by, d.decided_at)) from alias_decisions d
-        where d.article_id = a.id) as aliases,
-      (select json_group_array(json_array(r.id, r.version_id, r.reason, r.withheld_at, v.number)) from versions v
-        join withholding_reasons r on r.version_id = v.id where v.article_id = a.id) as withholdings
-    from articles a where a.id = ${articleId}`)
-  if (!article) return null
-  return {
-    ...article,
-    slugs: JSON.parse(article.slugs) as string[],
-    addresses: JSON.parse(article.addresses) as string[],
-    aliases: JSON.parse(article.aliases) as [number, number | null, string, string, string][],
-    withholdings: JSON.parse(article.withholdings) as [number, number, string, string, number][],
+  for await (const page of pages) {
+    yield page.map(({ erased, hasErasures, ...row }) => {
+      const isErased = hasErasures === 1 && row.reason === null && isRedacted(redactedReview, row.detail)
+      return { ...row, sealed: (isErased ? erased : null) ?? sealedReview(row) }
+    })
   }
 }

@@ -5,6 +5,7 @@ import {
   changesDigest,
   checkDigest,
   claimsDigest,
+  erasureDigest,
   reviewDigest,
   sealed,
   statementsDigest,
@@ -17,7 +18,6 @@ import type { LogKind } from '../log/kinds.ts'
 import type { LogRow } from '../read/log.ts'
 import type { Store } from '../store.ts'
 import {
-  articleTexts,
   changePages,
   checkPages,
   claimPages,
@@ -27,6 +27,7 @@ import {
   type WordingRow,
   wordingRows,
 } from './article-rows.ts'
+import { articleTexts } from './article-texts.ts'
 import { compareLast, compareSet, compareSingles, Differences, type SingleRow, type StoredEntry } from './differences.ts'
 import { compareRanges } from './ranges.ts'
 
@@ -91,7 +92,7 @@ export class ArticleComparison {
     const found = new Differences()
     const texts = await articleTexts(this.#store, this.#articleId)
     if (!texts) return found
-    const { slug, title, publication, createdAt, slugs, addresses, aliases, withholdings } = texts
+    const { slug, title, publication, createdAt, slugs, addresses, aliases, withholdings, erasures } = texts
     found.add(compareLast('article', of('article'), textDigest(createdAt), false))
     found.add(compareSet('slug', of('slug'), slugs.filter((one) => one !== slug || of('slug').length > 0).map(textDigest)))
     found.add(compareLast('slug', of('slug'), textDigest(slug), false))
@@ -106,6 +107,8 @@ export class ArticleComparison {
       digest: withholdingDigest(version, reason, at),
     }))
     found.add(compareSingles('withholding', of('withholding'), reasons))
+    const orders = erasures.map((order) => ({ id: order.id, version: order.number, digest: erasureDigest(order) }))
+    found.add(compareSingles('erasure', of('erasure'), orders))
     return found
   }
 }

@@ -2,7 +2,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { MASK_BITS, searchWords, wordMask } from '../../core/across/search-words.ts'
 import { logEntries } from '../log/append.ts'
-import { reviewDigest, sealedStatement, statementsDigest } from '../log/digests.ts'
+import { reviewDigest, sealedReview, sealedStatement, statementsDigest } from '../log/digests.ts'
 import { changeEntries } from '../log/recording-entries.ts'
 import type { ReviewAction } from '../schema.ts'
 import { packStatement } from '../sql/packed-statement.ts'
@@ -81,6 +81,8 @@ function reviewRow(r: NewReview): SQL[] {
     sql`insert into reviews (id, article_id, claim, change_id, action, detail, withdraws, reviewer, reason, reviewed_at)
       values (${r.id}, ${r.articleId}, ${r.claim}, ${r.change}, ${r.action}, ${detail}, ${r.withdraws}, ${r.reviewer}, ${r.reason},
         ${r.reviewedAt})`,
-    ...logEntries(r.articleId, [{ kind: 'review', subject: r.id, digest: reviewDigest({ ...r, detail }) }]),
+    ...logEntries(r.articleId, [
+      { kind: 'review', subject: r.id, digest: reviewDigest({ ...r, sealed: sealedReview({ detail, reason: r.reason }) }) },
+    ]),
   ]
 }

@@ -21,6 +21,7 @@ beforeEach(async () => {
   const raw: RawStore = {
     put: async (name, bytes) => void kept.set(name, bytes),
     get: async (name) => kept.get(name) ?? null,
+    remove: async (name) => void kept.delete(name),
   }
   stage = stageOver(await openStore(), { capturePause: 0 }, 1_000_000, { get: site.get, raw, clock: () => now })
 })

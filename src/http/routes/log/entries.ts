@@ -12,6 +12,7 @@ import { describeRoute } from '../../openapi/describe-route.ts'
 import { param, query } from '../../request/input.ts'
 import { listSchema, listShape } from '../../request/list.ts'
 import { mayRead } from '../../request/require-scope.ts'
+import { ordinal } from '../../request/values.ts'
 import { hashedJson, notModified, unchanged } from '../../response/conditional.ts'
 import { listOf } from '../../response/list-answer.ts'
 
@@ -116,9 +117,11 @@ export const logEntries = new Hono<App>()
       failures: [404],
     }),
     mayRead,
-    param({ position: z.coerce.number<string>().int().min(1) }),
+    param({ position: ordinal.meta({ description: 'Its place in the log, from 1', example: 1 }) }),
     query({
-      size: sizeShape.optional().meta({ description: 'The size of the tree that the proof is for. Default: the present one' }),
+      size: ordinal
+        .optional()
+        .meta({ description: 'The size of the tree that the proof is for. Default: the present one', example: 1 }),
     }),
     async (c) => {
       const { store } = c.var

@@ -49,8 +49,15 @@ function lineOf(found: VerifiedArticle | VerifiedLog): VerifiedLine {
   return { log: { ok, size, root: base64Of(root), whole: isWhole, faults: [...faults] } }
 }
 
-async function* linesOf(found: AsyncGenerator<VerifiedArticle | VerifiedLog>): AsyncGenerator<string> {
-  for await (const one of found) yield `${JSON.stringify(lineOf(one))}\n`
+/** The lines of an answer. The first is read at once, so that a fault of the archive is a problem and no answer that breaks off. */
+async function linesOf(found: AsyncGenerator<VerifiedArticle | VerifiedLog>): Promise<AsyncGenerator<string>> {
+  const textOf = (one: VerifiedArticle | VerifiedLog) => `${JSON.stringify(lineOf(one))}\n`
+  const first = await found.next()
+  return (async function* () {
+    if (first.done) return
+    yield textOf(first.value)
+    for await (const one of found) yield textOf(one)
+  })()
 }
 
 /** At /v1/verify. */
@@ -68,12 +75,17 @@ export const archiveVerification = new Hono<App>().get(
   }),
   mayRead,
   query({
-    after: z.coerce.number<string>().int().min(0).optional().meta({ description: 'The id of an article: those behind it' }),
+    after: z.coerce
+      .number<string>()
+      .int()
+      .min(0)
+      .optional()
+      .meta({ description: 'The id of an article: those behind it', example: 0 }),
     deep: flag.optional().meta({ description: 'Also recomputes what is derived: states of claims, counts, search' }),
   }),
-  (c) => {
+  async (c) => {
     const { after = 0, deep = false } = c.req.valid('query')
-    return c.body(streamOf(linesOf(verifyArchive(c.var.store, { after, deep }))), 200, {
+    return c.body(streamOf(await linesOf(verifyArchive(c.var.store, { after, deep }))), 200, {
       'Content-Type': NDJSON,
       'Cache-Control': 'no-store',
     })
