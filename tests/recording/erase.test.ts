@@ -63,7 +63,7 @@ const spoken = (text: string) => WORDS.filter((word) => text.includes(word))
 /** Every value of every table, those of the indexes too. */
 async function everything(): Promise<string> {
   const tables = await store.db.all<{ name: string }>(
-    sql`select name from sqlite_schema where type = 'table' and sql not like 'create virtual%' and name not like 'sqlite_%'`,
+    sql`select name from sqlite_schema where type = 'table' and sql not like 'create virtual%' and name not like 'sqlite_%' and name not like '_cf_%'`,
   )
   const rows = await Promise.all(tables.map(({ name }) => store.db.all<object>(sql`select * from ${sql.identifier(name)}`)))
   return JSON.stringify(rows, (_, value: unknown) =>
