@@ -134,7 +134,8 @@ async function observed(c: Context, next: Next, observe: (observed: Observed) =>
   const id = /^[\w-]{1,64}$/.test(given) ? given : crypto.randomUUID()
   const start = performance.now()
   await next()
-  c.header('X-Request-Id', id)
+  // Into the answer's own fields: Hono would build the answer anew, from its body as a stream.
+  c.res.headers.set('X-Request-Id', id)
   const { method, path } = c.req
   const route = matchedRoutes(c).findLast(({ path }) => !path.includes('*'))?.path ?? '*'
   observe({ id, method, path, route, status: c.res.status, ms: performance.now() - start })
