@@ -136,7 +136,8 @@ async function observed(c: Context, next: Next, observe: (observed: Observed) =>
   const id = /^[\w-]{1,64}$/.test(given) ? given : crypto.randomUUID()
   const start = performance.now()
   await next()
-  c.header('X-Request-Id', id)
+  // Into the answer's own fields, here and below: c.header() would build the answer anew, from its body as a stream.
+  c.res.headers.set('X-Request-Id', id)
   const { method, path } = c.req
   const route = matchedRoutes(c).findLast(({ path }) => !path.includes('*'))?.path ?? '*'
   observe({ id, method, path, route, status: c.res.status, ms: performance.now() - start })
@@ -197,8 +198,8 @@ function watched({ req, res }: Context): boolean {
 
 /** Tells the bookmark: programs by a header, and browsers by a cookie after a form was sent, so that the next page shows what it did. */
 function tellSeen(c: Context, bookmark: string): void {
-  c.header(BOOKMARK, bookmark)
-  if (c.req.method === 'POST' && !isForPrograms(c.req.path)) c.header('Set-Cookie', bookmarkCookie(bookmark), { append: true })
+  c.res.headers.set(BOOKMARK, bookmark)
+  if (c.req.method === 'POST' && !isForPrograms(c.req.path)) c.res.headers.append('Set-Cookie', bookmarkCookie(bookmark))
 }
 
 /** Lets work go on after the response. */
@@ -210,6 +211,6 @@ function later(c: Context, work: Promise<unknown> | null): void {
 function keepPrivate(c: Context): void {
   const control = c.res.headers.get('cache-control')
   if (control?.includes('public')) return
-  if (!control?.includes('private')) c.header('Cache-Control', ['private', control].filter(Boolean).join(', '))
-  c.header('Vary', 'Authorization', { append: true })
+  if (!control?.includes('private')) c.res.headers.set('Cache-Control', ['private', control].filter(Boolean).join(', '))
+  c.res.headers.append('Vary', 'Authorization')
 }

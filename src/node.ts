@@ -56,11 +56,12 @@ function start(): void {
   const database = openSqlite(archive, fileURLToPath(new URL('../migrations', import.meta.url)))
   const threads = new AnalysisThreads<AnalysisJob>(ANALYSIS_THREAD)
   const metrics = new Metrics()
+  const responses = new ResponseCache(ANSWERS_KEPT)
   const dependencies: AppDependencies = {
     store: sqliteStore(database),
     config,
     clock: Date.now,
-    responses: new ResponseCache(ANSWERS_KEPT),
+    responses,
     post: nodePost(config.privateHooks === true),
     get: nodeGet(config.privateCaptures === true),
     raw: raw === null ? null : rawFolder(raw),
@@ -86,7 +87,9 @@ function start(): void {
   }
   const app = appOver(dependencies, metrics, hooks.wake, wakeWatches)
   // An answer that needs a token is given by the app alone, which reads the token.
-  const kept = config.readTokenRequired ? null : new KeptAnswers(writesSeen(database), BYTES_KEPT, dependencies.observe)
+  const kept = config.readTokenRequired
+    ? null
+    : new KeptAnswers(writesSeen(database), BYTES_KEPT, dependencies.observe, (url, etag) => responses.textOf(url, etag))
   const close = serve(app, kept, archive, host, port)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, async () => {

@@ -22,6 +22,8 @@ const write = (connection = database) => connection.exec('update numbers set n =
 let asked = 0
 /** Runs in the app before it answers. */
 let before: () => void = () => {}
+/** The text that the app cached under an ETag. */
+let cached: { readonly etag: string; readonly text: string } | null = null
 let server: ReturnType<typeof createServer>
 
 const app = (given: Request): Response => {
@@ -38,8 +40,9 @@ const app = (given: Request): Response => {
 }
 
 beforeEach(async () => {
-  ;[asked, before] = [0, () => {}]
-  const kept = new KeptAnswers(writesSeen(database), 40_000)
+  ;[asked, before, cached] = [0, () => {}, null]
+  const textOf = (_: string, etag: string) => (cached?.etag === etag ? cached.text : null)
+  const kept = new KeptAnswers(writesSeen(database), 40_000, () => {}, textOf)
   const listener = getRequestListener((given, bindings) => kept.fetch(given, bindings as HttpBindings, app))
   server = createServer((given, response) => {
     if (!kept.answer(given, response)) void listener(given, response)
@@ -71,6 +74,18 @@ it.each([
   expect(first.headers['content-length']).toBe(String(first.bytes.byteLength))
   const second = await ask({ 'accept-encoding': coding })
   expect([asked, second.bytes.equals(first.bytes), second.headers.etag]).toEqual([1, true, first.headers.etag])
+})
+
+test.each([
+  ['the text that the app cached under its ETag', () => `"v${now()}"`, true],
+  ['the answer itself, where the app cached another', () => `"v${now() + 1}"`, false],
+])('keeps %s', async (_, etag, isCached) => {
+  cached = { etag: etag(), text: '{"n":"é"}' }
+  const first = await ask()
+  const second = await ask()
+  expect([asked, numberIn(first.bytes)]).toEqual([1, now()])
+  expect(second.bytes.toString()).toBe(isCached ? cached.text : first.bytes.toString())
+  expect(second.headers['content-length']).toBe(String(second.bytes.byteLength))
 })
 
 it('keeps no answer that is made while it is sent', async () => {

@@ -93,6 +93,16 @@ describe('what it tells its operator', () => {
       .map((line) => JSON.parse(line) as Record<string, unknown>)
   }
 
+  test('an answer that the app cached has the id of each request', async () => {
+    const ids: (string | null)[] = []
+    for (let i = 0; i < 3; i++) {
+      // No answer to a request with a field like this is kept in front of the app.
+      const { headers } = await fetch(`${origin}/v1/claims`, { headers: { 'X-Unknown': '1', 'X-Request-Id': `proxy-${i}` } })
+      ids.push(headers.get('x-request-id'))
+    }
+    expect(ids).toEqual(['proxy-0', 'proxy-1', 'proxy-2'])
+  })
+
   test('each request is a line of JSON with its id and route, and without its query', async () => {
     const lines = await linesOf(async () => {
       const named = await fetch(`${origin}/v1/articles/none?q=1`, { headers: { 'X-Request-Id': 'proxy-7' } })

@@ -31,6 +31,12 @@ export class ResponseCache {
     return answer
   }
 
+  /** The text of the response that has this ETag; null where another is cached, or none. */
+  textOf(path: string, etag: string): string | null {
+    const answer = this.#answers.get(path)
+    return answer && `"${answer.tag}"` === etag ? answer.text : null
+  }
+
   keep(path: string, answer: CachedResponse): void {
     this.#drop(path)
     if (path.length > LONGEST_PATH) return

@@ -104,6 +104,9 @@ export function valuesOf(filter: SearchFilter): Record<Value, string | number | 
   }
 }
 
+/** Whether no version was ever withheld: all is shown, without a look at the article of each row. */
+const nothingWithheld = sql`not exists (select 1 from withholding_reasons)`
+
 /** Articles that have a withheld version: all of the others is shown, without a look at each version. */
 const withheldArticles = sql`(select v.article_id from withholding_reasons r join versions v on v.id = r.version_id)`
 
@@ -129,7 +132,8 @@ function idsOfArticle(searched: Searched, slug: SQLWrapper): SQL {
 function conditionsOf(ofSentences: boolean, filter: SearchFilter, value: (name: Value) => SQLWrapper): SQL {
   const at = value('at')
   const conditions: (SQL | undefined)[] = [
-    sql`(w.article_id not in ${withheldArticles} or ${isShown(sql`w.article_id`, sql`w.from_place`, sql`w.until_place`)})`,
+    sql`(${nothingWithheld} or w.article_id not in ${withheldArticles}
+      or ${isShown(sql`w.article_id`, sql`w.from_place`, sql`w.until_place`)})`,
     ofSentences ? undefined : sql`(select c.verdict from claims c where c.id = w.claim_id) is not 'rejected'`,
     // The sign keeps SQLite from walking the article: the index has found the sentence already.
     filter.slug === undefined ? undefined : sql`+w.article_id = (select article_id from slugs where slug = ${value('slug')})`,
@@ -176,7 +180,7 @@ function withSnippets(hits: SQL, value: (name: Value) => SQLWrapper): SQL {
 
 /** The query for the hits of a filter; it depends on which of its values are given, not on the values. */
 export function hitRows(db: Database, filter: SearchFilter, value: (name: Value) => SQLWrapper, asks: Asks = 'all') {
-  const { searched } = filter
+  const { searched, slug, publication, source, at } = filter
   const ofSentences = searched === 'sentences'
   const index = sql.raw(ofSentences ? 'sentence_search' : 'statement_search')
   const worded = ofSentences ? sql`statements t join wordings w on w.statement_id = t.id` : sql`wordings w`
@@ -185,9 +189,16 @@ export function hitRows(db: Database, filter: SearchFilter, value: (name: Value)
     : labelIn(sql`w.reading`, sql`(select t.analysis from statements t where t.id = w.statement_id)`)
   const ofHit = (id: SQL) => (ofSentences ? sql`t.sentence_id = ${id}` : sql`w.statement_id = ${id}`)
   const match = sql`${index} match ${value('match')}`
-  const within = filter.slug === undefined ? sql`` : idsOfArticle(searched, value('slug'))
-  const isHit = (id: SQL) =>
+  const within = slug === undefined ? sql`` : idsOfArticle(searched, value('slug'))
+  const isWorded = (id: SQL) =>
     sql`exists (select 1 from ${worded} where ${ofHit(id)} and ${conditionsOf(ofSentences, filter, value)})`
+  const isAnywhere = [slug, publication, source, at].every((given) => given === undefined)
+  // Two indexes tell whether a sentence was ever worded, in half the time that its wordings take.
+  const isHit = (id: SQL) =>
+    ofSentences && isAnywhere
+      ? sql`exists (select 1 from statements t where t.sentence_id = ${id} and +t.id in (select statement_id from wordings))
+          and (${nothingWithheld} or ${isWorded(id)})`
+      : isWorded(id)
   const rows = sql`select rowid as id, rank, ${
     ofSentences
       ? sql`rowid as sentence, ${snippet} as snippet`

@@ -1,4 +1,5 @@
 /** In which versions a sentence stood, as searches tell it: what the lists of sentences of the versions say. */
+import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { openStore, runtime } from '#harness'
@@ -89,6 +90,30 @@ describe.each(['sentences', 'claims'] as const)('hits in %s behind better ones t
       expect(await find(limit)).toEqual({ total: LONG.length, texts: (await find(1000)).texts.slice(0, limit) })
     }
     expect((await find(1000)).texts.sort()).toEqual(LONG)
+  })
+})
+
+describe.each<[string, (string | null)[]]>([
+  ['where nothing was ever withheld', []],
+  ['where a version of another article is withheld', ['An order']],
+  ['where one was withheld and is shown again', ['An order', null]],
+])('sentences %s', (_, reasons) => {
+  test.each<[string, string, number, number]>([
+    ['with claims, all', 'ferry', 3, 3],
+    ['whose claims a later analysis no longer finds: none', 'sound', 0, 0],
+    ['that are furniture: none', 'advertisement', 0, 0],
+  ])('%s', async (_, words, found, counted) => {
+    const store = await openStore()
+    await open(store)
+    const body = 'The ferry left.\n\nAdvertisement\n\nThe ferry arrived. The ferry crossed a bay. It rounded the sound.'
+    await post(store, body, 0)
+    await store.db.run(sql`delete from wordings where statement_id in (select t.id from statements t
+      join sentences s on s.id = t.sentence_id where s.text like '%sound%')`)
+    await open(store, 'other')
+    await post(store, 'A tug sank.', 0, {}, 'other')
+    for (const reason of reasons) await withhold(store, { id: 2, articleId: 2 }, reason, NOW)
+    const { hits, total } = await search(store, { searched: 'sentences', terms: queryTerms(words), limit: 50 })
+    expect([hits.length, total]).toEqual([found, counted])
   })
 })
 
