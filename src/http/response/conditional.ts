@@ -67,8 +67,10 @@ export async function unchanged(
   const tag = tagOf(c, now)
   if (etags !== undefined && names(etags, `"${tag}"`)) return matched(c, tag)
   if (cached?.tag !== tag) return null
+  const early = matched(c, tag)
+  if (early) return early
   for (const [name, value] of cached.headers) c.header(name, value)
-  return matched(c, tag) ?? (c.body(cached.text) as Response as Otherwise)
+  return c.body(cached.text) as Response as Otherwise
 }
 
 /** As `unchanged`, for a list over the whole archive; `list` is the part of the ETag. */
