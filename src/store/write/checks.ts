@@ -30,13 +30,21 @@ export function checkStatements(articleId: number, checks: readonly NewCheck[], 
       (
         json,
       ) => sql`insert into checks (article_id, captured_at, content_hash, version_id, url, published_at, modified_at, recorded_at)
-        select ${articleId}, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6
-        from json_each(${json})`,
+        select distinct ${articleId}, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6
+        from json_each(${json}) where not ${isRecorded(articleId)}`,
     ),
     ...(recordings === null ? [] : newAddresses(articleId, seen)),
     ...addressStatements(articleId, seen),
     ...(recordings === null ? [] : [sql`update articles set recordings = ${recordings + 1} where id = ${articleId}`]),
   ]
+}
+
+/** Whether a version or a check has the same capture already: one that is sent again is recorded once. `value` is the row of a check. */
+const isRecorded = (articleId: number): SQL => {
+  const given = sql`(value ->> 0, value ->> 3, value ->> 4, value ->> 5)`
+  return sql`(exists (select 1 from versions v where v.id = value ->> 2 and (v.captured_at, v.url, v.published_at, v.modified_at) is ${given})
+    or exists (select 1 from checks c where c.article_id = ${articleId} and c.captured_at = value ->> 0 and c.content_hash = value ->> 1
+      and (c.captured_at, c.url, c.published_at, c.modified_at) is ${given}))`
 }
 
 /** Each address once, with the earliest of its times. */

@@ -6,7 +6,7 @@ import type { Store } from '../store.ts'
 import { derivedStatements } from './derive.ts'
 
 /**
- * Withholds a version, or shows it again (`reason` null). The last reason counts; the text, the hash and all earlier reasons stay in
+ * Withholds a version, or shows it again (`reason` null); a request that comes twice is recorded once. The last reason counts; the text, the hash and all earlier reasons stay in
  * the archive. Raises `articles.recordings`, so that a write of the article that was prepared before begins again. Reads nothing
  * first, so it never begins again itself.
  */
@@ -18,7 +18,8 @@ export async function withhold(
   kept: KeptAnswer | null = null,
 ): Promise<void> {
   const statements = [
-    sql`insert into withholding_reasons (version_id, reason, withheld_at) values (${version.id}, ${reason ?? ''}, ${now})`,
+    sql`insert into withholding_reasons (version_id, reason, withheld_at) select ${version.id}, ${reason ?? ''}, ${now}
+      where ${reason} is not (select reason from withholdings where version_id = ${version.id})`,
     ...derivedStatements({
       articleId: version.articleId,
       recordings: null,
