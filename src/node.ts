@@ -20,6 +20,7 @@ import { nodePost } from './runtime/node-post.ts'
 import { amountsOf, Metrics, requestLine } from './runtime/observation.ts'
 import { answerParserErrors, hasHost, malformedRequest } from './runtime/parser-problems.ts'
 import { rawFolder } from './runtime/raw-folder.ts'
+import { dropStalledBodies } from './runtime/stalled-bodies.ts'
 import { startWorkLoop } from './runtime/work-loop.ts'
 import { amountsIn } from './store/health.ts'
 import { openSqlite, sqliteStore, writesSeen } from './store/sqlite.ts'
@@ -144,6 +145,7 @@ function serve(
     void listener(request, response)
   })
   answerParserErrors(server)
+  dropStalledBodies(server)
   server.on('error', (error) => {
     console.error(`claimtrail: ${error.message}`)
     process.exit(1)

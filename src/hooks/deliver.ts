@@ -3,6 +3,7 @@
  * sent again, with growing waits, until the hook is disabled. Several deliverers may run at once; a hook is served by one of them.
  */
 
+import { forgetFutureOfHooks } from '../store/future-times.ts'
 import { deliveriesPruned, markOnce, openOnce } from '../store/hooks/deliveries.ts'
 import {
   acquireLease,
@@ -63,6 +64,7 @@ export function waitAfter(failures: number, random: () => number): number {
  */
 export async function deliver(d: Delivering, most = Number.POSITIVE_INFINITY): Promise<{ more: boolean }> {
   const { store } = d
+  await forgetFutureOfHooks(store, d.clock())
   const served = new Set<number>()
   if (await outboxIsEmpty(store)) {
     await prune(d, served)

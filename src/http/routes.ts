@@ -9,7 +9,7 @@ import { watches } from './routes/captures/watches.ts'
 import { allChanges, articleChanges } from './routes/changes.ts'
 import { allClaims, articleClaims } from './routes/claims.ts'
 import { comparison } from './routes/compare.ts'
-import { health } from './routes/health.ts'
+import { health, readiness } from './routes/health.ts'
 import { hooks } from './routes/hooks.ts'
 import { captureImport } from './routes/imports/import.ts'
 import { ingests } from './routes/imports/ingest-lines.ts'
@@ -40,6 +40,7 @@ import { withholdings } from './routes/withholdings.ts'
 
 export const routes = new Hono<App>()
   .route('/healthz', health)
+  .route('/readyz', readiness)
   .route('/v1/analyze', analyze)
   .route('/v1/articles', articles)
   .route('/v1/articles', versions)

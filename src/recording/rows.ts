@@ -19,13 +19,18 @@ import type { TrackedTexts } from './track-texts.ts'
 /** How far the log's time may be ahead of the clock, in milliseconds: clocks of several writers differ by less. */
 const GREATEST_LEAD = 2 * 3_600_000
 
+/** How far the clock may be ahead of the log's last entry, in milliseconds: 20 years, longer than an archive rests. */
+const GREATEST_REST = 20 * 366 * 86_400_000
+
 /**
  * The time that a write records: that of the clock, or of the log's last entry where the clock is behind it, so that the log's times
- * never run backwards. Throws Failure not_writable where the log is hours ahead: a wrong clock would spoil every later time.
+ * never run backwards. Throws Failure not_writable where the log is hours ahead, or decades behind: a wrong clock would spoil every later
+ * time.
  */
 export function recordingTime(logTime: string | null, clock: string): string {
-  if (logTime === null || logTime <= clock) return clock
-  if (Date.parse(logTime) - Date.parse(clock) <= GREATEST_LEAD) return logTime
+  if (logTime === null) return clock
+  const lead = Date.parse(logTime) - Date.parse(clock)
+  if (lead <= GREATEST_LEAD && -lead <= GREATEST_REST) return lead > 0 ? logTime : clock
   throw new Failure(
     'not_writable',
     `The log's last entry was recorded at ${logTime}, and the clock of this server reads ${clock}: set the clock.`,

@@ -3,6 +3,8 @@ import { drizzle } from 'drizzle-orm/d1'
 import type { Logger } from 'drizzle-orm/logger'
 import { SQLiteAsyncDialect } from 'drizzle-orm/sqlite-core'
 import { Failure } from '../failure.ts'
+import { retried } from './d1-retries.ts'
+import { keepsAnswer } from './idempotency.ts'
 import { isUnknownMigration, refuseUnknownMigrations } from './migration-names.ts'
 import * as schema from './schema.ts'
 import type { Results, Store } from './store.ts'
@@ -18,7 +20,7 @@ const dialect = new SQLiteAsyncDialect()
 export function openD1(binding: Binding, logger?: Logger): Store {
   const known = stores.get(binding)
   if (known && !logger) return known
-  const db = drizzle(withDistinctColumns(binding), { schema, ...(logger && { logger }) })
+  const db = drizzle(withRetries(binding), { schema, ...(logger && { logger }) })
   let isChecked = false
   const store: Store = {
     db,
@@ -33,7 +35,8 @@ export function openD1(binding: Binding, logger?: Logger): Store {
       })
       if (bound.length === 0) return
       try {
-        await binding.batch(bound)
+        // The key of an answer is unique, so that a write that keeps one is not done twice.
+        await retried(() => binding.batch(bound), statements.some(keepsAnswer) ? 'any' : 'once')
       } catch (error) {
         if (!isUnknownMigration(error)) throw error
         throw new Failure('not_writable', 'The database belongs to a newer version of Claimtrail: deploy that version.')
@@ -65,7 +68,7 @@ interface Built {
 /** The queries of a session: those that another built run over this one. */
 function queriesOf(binding: Binding): Store['queries'] {
   const own = new Map<string, unknown>()
-  const { prepare } = withDistinctColumns(binding)
+  const { prepare } = withRetries(binding)
   return {
     get(name) {
       const template = built.get(name)
@@ -81,12 +84,29 @@ function queriesOf(binding: Binding): Store['queries'] {
 }
 
 /**
- * D1 answers a batch with objects, where of two columns of one name the second hides the first, and Drizzle then reads every
- * column after it from the wrong one. SQLite gives the columns of a subquery names of their own.
+ * The binding as Drizzle uses it. Reads are sent again where D1 could not answer them. D1 answers a batch with objects, where of two
+ * columns of one name the second hides the first, and Drizzle then reads every column after it from the wrong one: SQLite gives the
+ * columns of a subquery names of their own.
  */
-function withDistinctColumns(binding: Binding): Drizzled {
+function withRetries(binding: Binding): Drizzled {
   return {
-    prepare: (sql: string) => binding.prepare(/^select /i.test(sql) ? `select * from (${sql})` : sql),
-    batch: (statements: Parameters<Binding['batch']>[0]) => binding.batch(statements),
+    prepare: (sql: string) =>
+      /^select /i.test(sql) ? retrying(binding.prepare(`select * from (${sql})`)) : binding.prepare(sql),
+    // Drizzle has batches of reads alone.
+    batch: (statements: Parameters<Binding['batch']>[0]) => retried(() => binding.batch(statements), 'any'),
   } as Drizzled
+}
+
+type Statement = ReturnType<Binding['prepare']>
+
+/** A statement that reads. It stays an object of D1, since a batch takes no other. */
+function retrying(statement: Statement): Statement {
+  const { bind, all, raw, first, run } = statement
+  return Object.assign(statement, {
+    bind: (...values: unknown[]) => retrying(bind.apply(statement, values)),
+    all: () => retried(() => all.apply(statement), 'any'),
+    raw: (options?: never) => retried(() => raw.call(statement, options), 'any'),
+    first: (column: never) => retried(() => first.call(statement, column), 'any'),
+    run: () => retried(() => run.apply(statement), 'any'),
+  })
 }

@@ -4,12 +4,12 @@ import { MIGRATIONS } from './migration-names.ts'
 import type { Store } from './store.ts'
 import { restorationState } from './transfer/restore.ts'
 
-export const HEALTH = ['ready', 'unreachable', 'replaced', 'not migrated', 'too new', 'restoring'] as const
+export const HEALTH = ['ready', 'unreachable', 'replaced', 'not migrated', 'too new', 'restoring', 'not writable'] as const
 
 export interface Health {
   /**
    * `too new`: a newer program migrated it. `replaced`: its file was removed or replaced after it was opened. `restoring`: an export
-   * is being restored into it.
+   * is being restored into it. `not writable`: its disk is full, or its file is read-only.
    */
   readonly database: (typeof HEALTH)[number]
   /** Migrations that the build knows and the database lacks. */
@@ -27,7 +27,8 @@ export async function healthOf(store: Store): Promise<Health> {
     if (missing.length > 0) return { database: 'not migrated', ...named }
     if (unknown.length > 0) return { database: 'too new', ...named }
     if ((await restorationState(store)).restoring) return { database: 'restoring' }
-    return { database: store.isReplaced?.() ? 'replaced' : 'ready' }
+    if (store.isReplaced?.()) return { database: 'replaced' }
+    return { database: store.isWritable?.() === false ? 'not writable' : 'ready' }
   } catch (error) {
     console.error(error)
     return { database: 'unreachable' }

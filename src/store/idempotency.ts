@@ -33,6 +33,11 @@ export function reportedChanges(changes: readonly { readonly id: number | null }
   return ids.length === 0 ? null : [ids.reduce((a, b) => Math.min(a, b)), ids.reduce((a, b) => Math.max(a, b))]
 }
 
+const keeping = new WeakSet<SQL>()
+
+/** Whether a statement stores an answer: it fails where its key has one, so that a write that includes it is never done twice. */
+export const keepsAnswer = (statement: SQL): boolean => keeping.has(statement)
+
 /**
  * The statements that store an answer and delete expired ones, for the same atomic write as what it reports. null: no key was sent.
  * `written`: whether the write did what the answer says.
@@ -41,9 +46,11 @@ export function keepStatements(kept: KeptAnswer | null, now: string, written: SQ
   if (kept === null) return []
   const { tokenId, key, requestHash, status, about } = kept
   const since = new Date(Date.parse(now) - KEY_DAYS * 86_400_000).toISOString()
+  const keep = sql`insert into idempotency_keys (token_id, key, request_hash, status, about, created_at)
+    select ${tokenId}, ${key}, ${requestHash}, ${status}, ${JSON.stringify(about)}, ${now} where ${written}`
+  keeping.add(keep)
   return [
-    sql`insert into idempotency_keys (token_id, key, request_hash, status, about, created_at)
-      select ${tokenId}, ${key}, ${requestHash}, ${status}, ${JSON.stringify(about)}, ${now} where ${written}`,
+    keep,
     sql`delete from idempotency_keys where (token_id, key) in
       (select token_id, key from idempotency_keys where created_at < ${since} order by created_at limit ${FORGOTTEN})`,
   ]

@@ -3,10 +3,10 @@ import { statSync } from 'node:fs'
 import SQLite from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import type { Logger } from 'drizzle-orm/logger'
-import { Failure } from '../failure.ts'
 import * as schema from './schema.ts'
 import { applyMigrations } from './sqlite-migrations.ts'
 import type { Results, Store } from './store.ts'
+import { notWritable, unavailable } from './unavailable.ts'
 
 /** How long a write waits for another process, in milliseconds. The server answers no request meanwhile. */
 const LONGEST_LOCK = 250
@@ -79,25 +79,35 @@ function fileAt(path: string): string | null {
 export function sqliteStore(client: SQLite.Database, logger?: Logger): Store {
   keepPrepared(client)
   const opened = client.memory ? null : fileAt(client.name)
+  const isReplaced = () => fileAt(client.name) !== opened
+  /** Whether a write failed because the file cannot be written, and there has been no room since. */
+  let isRefused = false
   let turn: Promise<unknown> = Promise.resolve()
   const db = drizzle(client, { schema, ...(logger && { logger }) })
   return {
     db,
     queries: new Map(),
     ...(opened !== null && {
-      isReplaced: () => fileAt(client.name) !== opened,
+      isReplaced,
       snapshot: () => snapshotOf(client.name),
       scrub: () => void client.pragma('wal_checkpoint(TRUNCATE)'),
     }),
+    isWritable() {
+      isRefused &&= !hasRoom(client)
+      return !isRefused
+    },
     async batchWrite(statements) {
       const all = client.transaction(() => {
         for (const statement of statements) db.run(statement)
       })
+      // What is written to a file that nobody can open again would be lost.
+      if (opened !== null && isReplaced()) throw notWritable('its file was removed or replaced')
       try {
         all.immediate()
       } catch (error) {
-        if (!isLocked(error)) throw error
-        throw new Failure('busy', 'Another process is writing to the archive. Send it again.')
+        const failure = unavailable(error)
+        isRefused ||= failure?.code === 'not_writable'
+        throw failure ?? error
       }
     },
     serialize(work) {
@@ -121,6 +131,17 @@ function snapshotOf(file: string) {
   return { store: sqliteStore(client), close: () => void client.close() }
 }
 
-function isLocked(error: unknown): boolean {
-  return error instanceof SQLite.SqliteError && error.code.startsWith('SQLITE_BUSY')
+/** Bytes that a write needs for one of the longest texts. */
+const ROOM = 1_000_000
+
+/** Whether so much can be written: the answer to an old key, which is then deleted, and which any write with a key deletes as well. */
+function hasRoom(client: SQLite.Database): boolean {
+  try {
+    client.exec(`insert or replace into idempotency_keys (token_id, key, request_hash, status, about, created_at)
+      values (-1, 'room', '', 0, hex(zeroblob(${ROOM / 2})), '')`)
+    client.exec("delete from idempotency_keys where token_id = -1 and key = 'room'")
+    return true
+  } catch {
+    return false
+  }
 }

@@ -25,6 +25,8 @@ export interface Store {
   readonly scrub?: () => void
   /** Whether the file of the database was removed or replaced since it was opened. Absent where there is no file. */
   readonly isReplaced?: () => boolean
+  /** Whether writes succeed: tried anew where the last one failed because the file could not be written. Absent on D1. */
+  readonly isWritable?: () => boolean
   /** Queries that are built once and prepared, by name: see `prepared`. */
   readonly queries: Pick<Map<string, unknown>, 'get' | 'set'>
 }

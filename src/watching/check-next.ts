@@ -2,6 +2,7 @@
 import { anyWatchDue, type HostLease, hostReleased, leaseNextHost } from '../store/captures/host-leases.ts'
 import { dueSubscription } from '../store/captures/subscriptions.ts'
 import { dueWatch, type WatchRow, watchPostponed } from '../store/captures/watches.ts'
+import { forgetFutureOfWatches } from '../store/future-times.ts'
 import { admissionOf, KEEPS_LEASE, LEASE } from './admission.ts'
 import { checkFeed } from './check-feed.ts'
 import { checkPage } from './check-page.ts'
@@ -16,6 +17,7 @@ const AFTER_FAULT = 600_000
 
 /** Does what is due, at most `most` checks and requests to hubs, and reports whether there is `more` to do at once. Throws what the database throws. */
 export async function checkDue(w: Watching, most = Number.POSITIVE_INFINITY, readers = READERS): Promise<{ more: boolean }> {
+  await forgetFutureOfWatches(w.store, w.clock())
   let left = most
   const reader = async () => {
     while (left > 0 && !w.stopped?.aborted) {

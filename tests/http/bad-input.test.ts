@@ -129,6 +129,7 @@ const CLAIM: Route['bad'] = [
 /** Every route of this milestone, by a path that answers well. */
 const ROUTES: readonly Route[] = [
   { path: '/healthz' },
+  { path: '/readyz' },
   { path: '/openapi.json' },
   { path: '/docs' },
   {

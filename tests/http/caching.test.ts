@@ -19,6 +19,7 @@ const CACHING: readonly (readonly [
   vary?: 'Accept' | 'accept-datetime',
 ])[] = [
   ['/healthz', '/healthz', 'none', 'no-store'],
+  ['/readyz', '/readyz', 'none', 'no-store'],
   ['/openapi.json', '/openapi.json', 'hash', 'no-cache'],
   ['/docs', '/docs', 'hash', 'no-cache'],
   ['/v1/articles', '/v1/articles', 'revision', 'no-cache'],

@@ -323,7 +323,7 @@ const SPECIAL: Readonly<Record<string, (store: Store, ask: Ask) => Asked | Promi
 }
 
 /** Operations that touch no archive, so that no fault of it reaches them. */
-const WITHOUT_ARCHIVE = ['getOpenapi', 'getDocs', 'analyzeClaims', 'analyzeChanges', 'analyzePage', 'getHealth']
+const WITHOUT_ARCHIVE = ['getOpenapi', 'getDocs', 'analyzeClaims', 'analyzeChanges', 'analyzePage', 'getHealth', 'getReadiness']
 
 /** Brings about a status that an operation declares, in the way that is right for any operation. */
 async function bringAbout(
@@ -375,7 +375,11 @@ async function bringAbout(
       return ask({ headers, text: `${JSON.stringify(body)} ` })
     }
     case '503':
-      return asks(operation.operationId === 'getHealth' ? broken(store) : busy(store), {}, { analyze: tooMany })(asked)
+      return asks(
+        ['getHealth', 'getReadiness'].includes(operation.operationId) ? broken(store) : busy(store),
+        {},
+        { analyze: tooMany },
+      )(asked)
     case 'default':
       return asks(broken(store))()
   }

@@ -76,6 +76,7 @@ const COSTS = [
   ['/docs', 0, 700],
   // The migrations, and whether an export is being restored.
   ['/healthz', 2, 100],
+  ['/readyz', 2, 100],
   ['/v1/articles', 1, 900],
   ['/v1/articles/ferry', 1, 1900],
   ['/v1/articles/ferry/versions', 1, 2300],

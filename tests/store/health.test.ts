@@ -34,8 +34,10 @@ describe.each([
     for (const edit of edits) await store.db.run(edit)
     const { ok, ...health } = answer
     expect(await healthOf(store)).toEqual(health)
-    const response = await stageOver(store).ask('/healthz')
-    expect([response.status, await response.json()]).toEqual([status, answer])
+    for (const path of ['/healthz', '/readyz']) {
+      const response = await stageOver(store).ask(path)
+      expect([path, response.status, await response.json()]).toEqual([path, status, answer])
+    }
   })
 })
 

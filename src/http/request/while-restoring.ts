@@ -4,7 +4,7 @@ import type { Store } from '../../store/store.ts'
 import { restorationState } from '../../store/transfer/restore.ts'
 
 /** Paths that ask nothing of the rows. */
-const SERVED = /^\/(?:healthz|metrics|openapi\.json|docs|static|v1\/restore)(?:\/|$)/
+const SERVED = /^\/(?:healthz|readyz|metrics|openapi\.json|docs|static|v1\/restore)(?:\/|$)/
 
 /**
  * A function that refuses a request with Failure restoring while a restoration goes on. An archive that has articles and no mark is never

@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { z } from 'zod'
 import { Failure } from '../../failure.ts'
+import { unavailable } from '../../store/unavailable.ts'
 
 export const problemSchema = z
   .object({
@@ -35,7 +36,8 @@ export function problem(error: unknown, c: Context): Response {
 
 /** The failure that an error is to the caller. */
 export function asFailure(error: unknown): Failure {
-  if (error instanceof Failure) return error
+  const known = unavailable(error)
+  if (known) return known
   if (error instanceof HTTPException) {
     if (error.status === 400) return new Failure('invalid', error.message, [{ path: 'body', message: error.message }])
     if (error.status === 413) return new Failure('too_large', error.message)

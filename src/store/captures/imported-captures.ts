@@ -4,7 +4,7 @@ import { bulk, chunksOf } from '../sql/bulk.ts'
 import type { Store } from '../store.ts'
 import type { NewCapture } from './captures.ts'
 
-/** The statements that record captures, after the versions to which they belong. */
+/** The statements that record captures, after the versions to which they belong; those of an address and a time that are recorded are left out. */
 export function capturesRecorded(captures: readonly NewCapture[], now: string): SQL[] {
   return bulk(
     captures,
@@ -19,7 +19,8 @@ export function capturesRecorded(captures: readonly NewCapture[], now: string): 
       select value ->> 0, s.article_id, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7, value ->> 8,
         value ->> 9, value ->> 10, value ->> 11, value ->> 12, value ->> 13, v.id, ${now}
       from json_each(${json}) left join slugs s on s.slug = value ->> 1
-      left join versions v on v.article_id = s.article_id and v.number = value ->> 14`,
+      left join versions v on v.article_id = s.article_id and v.number = value ->> 14
+      where not exists (select 1 from captures c where c.url = value ->> 2 and c.captured_at = value ->> 5 and c.watch_id is null)`,
   )
 }
 

@@ -5,7 +5,11 @@ import type { SQL } from 'drizzle-orm'
 const CHUNK = 300_000
 
 /** One statement for all rows, or a few where they would not fit into one parameter. */
-export function bulk<Row>(rows: readonly Row[], columns: (row: Row) => unknown[], statement: (json: string) => SQL): SQL[] {
+export function bulk<Row, Statement = SQL>(
+  rows: readonly Row[],
+  columns: (row: Row) => unknown[],
+  statement: (json: string) => Statement,
+): Statement[] {
   return chunksOf(rows.map(columns)).map(statement)
 }
 

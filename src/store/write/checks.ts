@@ -1,6 +1,6 @@
 /** Reads and writes checks: captures of an article that found no new text. */
 import { type SQL, sql } from 'drizzle-orm'
-import { entriesOfLast } from '../log/append.ts'
+import { kindNumber } from '../log/append.ts'
 import { checkDigest } from '../log/digests.ts'
 import { bulk, chunksOf } from '../sql/bulk.ts'
 import type { Store } from '../store.ts'
@@ -27,19 +27,40 @@ export function checkStatements(articleId: number, checks: readonly NewCheck[], 
   const seen = firstSeen(checks.flatMap(({ url, capturedAt }): Seen[] => (url === null ? [] : [[url, capturedAt]])))
   return [
     ...bulk(
-      checks,
-      (c) => [c.capturedAt, c.contentHash, c.versionId, c.url, c.publishedAt, c.modifiedAt, c.recordedAt],
-      (
-        json,
-      ) => sql`insert into checks (article_id, captured_at, content_hash, version_id, url, published_at, modified_at, recorded_at)
-        select ${articleId}, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6
-        from json_each(${json})`,
-    ),
-    ...entriesOfLast(articleId, 'check', 'checks', checks.map(checkDigest)),
+      distinct(checks),
+      (c) => [c.capturedAt, c.contentHash, c.versionId, c.url, c.publishedAt, c.modifiedAt, c.recordedAt, checkDigest(c)],
+      (json) => recorded(articleId, json),
+    ).flat(),
     ...(recordings === null ? [] : newAddresses(articleId, seen)),
     ...addressStatements(articleId, seen),
     ...(recordings === null ? [] : [sql`update articles set recordings = ${recordings + 1} where id = ${articleId}`]),
   ]
+}
+
+/** Each capture once. */
+const distinct = (checks: readonly NewCheck[]): NewCheck[] => [
+  ...new Map(
+    checks.map((c) => [JSON.stringify([c.capturedAt, c.contentHash, c.url, c.publishedAt, c.modifiedAt]), c]),
+  ).values(),
+]
+
+/** The entries of the log, then the checks, which get the ids that the entries name. */
+function recorded(articleId: number, json: string): SQL[] {
+  const id = sql`(select coalesce(max(id), 0) from checks) + row_number() over (order by key)`
+  const isNew = sql`from json_each(${json}) where not ${isRecorded(articleId)} order by key`
+  return [
+    sql`insert into log (kind, article_id, subject, digest) select ${kindNumber('check')}, ${articleId}, ${id}, unhex(value ->> 7) ${isNew}`,
+    sql`insert into checks (id, article_id, captured_at, content_hash, version_id, url, published_at, modified_at, recorded_at)
+      select ${id}, ${articleId}, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6 ${isNew}`,
+  ]
+}
+
+/** Whether a version or a check has the same capture already: one that is sent again is recorded once. `value` is the row of a check. */
+const isRecorded = (articleId: number): SQL => {
+  const given = sql`(value ->> 0, value ->> 3, value ->> 4, value ->> 5)`
+  return sql`(exists (select 1 from versions v where v.id = value ->> 2 and (v.captured_at, v.url, v.published_at, v.modified_at) is ${given})
+    or exists (select 1 from checks c where c.article_id = ${articleId} and c.captured_at = value ->> 0 and c.content_hash = value ->> 1
+      and (c.captured_at, c.url, c.published_at, c.modified_at) is ${given}))`
 }
 
 /** Each address once, with the earliest of its times. */

@@ -1,14 +1,14 @@
 /** Withholding versions for legal reasons, and which ones are withheld. */
-import { eq, sql } from 'drizzle-orm'
+import { eq, type SQL, sql } from 'drizzle-orm'
 import { type KeptAnswer, keepStatements } from '../idempotency.ts'
-import { entriesOfLast } from '../log/append.ts'
+import { kindNumber } from '../log/append.ts'
 import { withholdingDigest } from '../log/digests.ts'
 import { articles, changes, versions, withholdings } from '../schema.ts'
 import type { Store } from '../store.ts'
 import { derivedStatements } from './derive.ts'
 
 /**
- * Withholds a version, or shows it again (`reason` null). The last reason counts; the text, the hash and all earlier reasons stay in
+ * Withholds a version, or shows it again (`reason` null); a request that comes twice is recorded once. The last reason counts; the text, the hash and all earlier reasons stay in
  * the archive. Raises `articles.recordings`, so that a write of the article that was prepared before begins again. Reads nothing
  * first, so it never begins again itself.
  */
@@ -20,10 +20,9 @@ export async function withhold(
   kept: KeptAnswer | null = null,
 ): Promise<void> {
   const statements = [
-    sql`insert into withholding_reasons (version_id, reason, withheld_at) values (${version.id}, ${reason ?? ''}, ${now})`,
-    ...entriesOfLast(version.articleId, 'withholding', 'withholding_reasons', [
-      withholdingDigest(version.id, reason ?? '', now),
-    ]),
+    sql`insert into withholding_reasons (version_id, reason, withheld_at) select ${version.id}, ${reason ?? ''}, ${now}
+      where ${reason} is not (select reason from withholdings where version_id = ${version.id})`,
+    withholdingEntry(version, reason ?? '', now),
     ...derivedStatements({
       articleId: version.articleId,
       recordings: null,
@@ -35,6 +34,15 @@ export async function withhold(
     ...keepStatements(kept, now),
   ]
   await store.serialize(() => store.batchWrite(statements))
+}
+
+/** The entry of the log of the row that was inserted last, if this write inserted it. */
+function withholdingEntry({ id, articleId }: { id: number; articleId: number }, reason: string, now: string): SQL {
+  const kind = kindNumber('withholding')
+  return sql`insert into log (kind, article_id, subject, digest)
+    select ${kind}, ${articleId}, r.id, unhex(${withholdingDigest(id, reason, now)}) from withholding_reasons r
+    where r.id = (select max(id) from withholding_reasons) and r.version_id = ${id} and r.reason = ${reason} and r.withheld_at = ${now}
+      and not exists (select 1 from log l where l.article_id = ${articleId} and l.kind = ${kind} and l.subject = r.id)`
 }
 
 /** The query for the withheld version that a change came to or from; no row where none is. */

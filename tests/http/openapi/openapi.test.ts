@@ -67,7 +67,7 @@ test('the parameters of every path are declared once, and nothing else as one', 
 })
 
 /** The routes that answer programs; the pages are for people. */
-const FOR_PROGRAMS = /^\/(?:v1|feeds|docs|openapi\.json|oembed|healthz)(?:\/|$)/
+const FOR_PROGRAMS = /^\/(?:v1|feeds|docs|openapi\.json|oembed|healthz|readyz)(?:\/|$)/
 
 test('every route of the app for programs is in it, and none besides', () => {
   const app = createApp(() => ({
@@ -81,12 +81,15 @@ test('every route of the app for programs is in it, and none besides', () => {
   expect(operations.map(({ name }) => name).sort()).toEqual([...new Set(served)].sort())
 })
 
+/** They have an answer of their own where the database fails. */
+const STATES = ['GET /healthz', 'GET /readyz']
+
 test('every failure is declared as problem details', () => {
   for (const operation of operations) {
     const { name } = operation
     const failures = Object.entries(operation.responses).filter(([status]) => status === 'default' || Number(status) >= 400)
     const kinds = failures
-      .filter(([status]) => !(name === 'GET /healthz' && status === '503'))
+      .filter(([status]) => !(STATES.includes(name) && status === '503'))
       .map(([, r]) => Object.keys(r.content ?? {}))
     expect([name, new Set(kinds.flat())]).toEqual([name, new Set(['application/problem+json'])])
     expect(Object.keys(operation.responses)).toEqual(expect.arrayContaining(['400', 'default']))
@@ -97,7 +100,7 @@ test('every failure is declared as problem details', () => {
 test('says who needs a token', () => {
   for (const operation of operations) {
     const { name } = operation
-    const open = ['GET /healthz', 'GET /openapi.json', 'GET /docs'].includes(name)
+    const open = [...STATES, 'GET /openapi.json', 'GET /docs'].includes(name)
     const reads = (name.startsWith('GET') || name.includes('/analyze/')) && !/\/(?:tokens|hooks|raw|export)\b/.test(name)
     const expected = open ? [] : reads ? [{}, { token: [] }] : [{ token: [] }]
     expect([name, operation.security]).toEqual([name, expected])
@@ -311,6 +314,7 @@ describe('what is answered is what is declared', () => {
   const hedged = { body: 'The ferry may sail on Friday, the harbour office said.', published_at: '2026-02-10' }
   test.each([
     ['GET /healthz', '/healthz', 200],
+    ['GET /readyz', '/readyz', 200],
     ['GET /openapi.json', '/openapi.json', 200],
     ['GET /v1/articles', '/v1/articles', 200],
     ['GET /v1/articles', '/v1/articles?limit=x', 400],
