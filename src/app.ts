@@ -27,6 +27,7 @@ import { BOOKMARK, bookmarkCookie } from './runtime/d1-bookmark.ts'
 import type { Observed } from './runtime/observation.ts'
 import { checkDue } from './watching/check-next.ts'
 import type { Get } from './web/get.ts'
+import { PROTECTIVE_HEADERS, STRICT_TRANSPORT } from './web/protective-headers.ts'
 
 export { sessionStart } from './runtime/d1-bookmark.ts'
 
@@ -71,9 +72,7 @@ export function createApp<Bindings extends object>(dependencies: (bindings: Bind
   app.onError(failureAnswer)
   app.notFound((c) => failureAnswer(notFound(app.router, c), c))
   app.use(async (c, next) => {
-    c.header('X-Content-Type-Options', 'nosniff')
-    c.header('Access-Control-Allow-Origin', CORS.origin)
-    c.header('Access-Control-Expose-Headers', CORS.exposeHeaders.join())
+    for (const [name, value] of EVERYWHERE) c.header(name, value)
     const {
       store,
       config,
@@ -91,6 +90,7 @@ export function createApp<Bindings extends object>(dependencies: (bindings: Bind
     } = dependencies(c.env, c.req.raw)
     c.set('store', store)
     c.set('config', config)
+    if (byTls(c)) c.header(...STRICT_TRANSPORT)
     c.set('clock', clock)
     c.set('post', post)
     c.set('analyze', analyze)
@@ -109,6 +109,8 @@ export function createApp<Bindings extends object>(dependencies: (bindings: Bind
     }
     if (observe) await observed(c, passed, observe)
     else await passed()
+    // A middleware that answers by itself, such as that of files, knows nothing of them.
+    if (!c.res.headers.has('content-security-policy')) restoreHeaders(c)
     if (config.readTokenRequired) keepPrivate(c)
     const seen = bookmark?.()
     if (seen) tellSeen(c, seen)
@@ -126,6 +128,21 @@ export function createApp<Bindings extends object>(dependencies: (bindings: Bind
   app.route('/openapi.json', openapi(app))
   app.route('/', pages)
   return app
+}
+
+const EVERYWHERE: readonly (readonly [name: string, value: string])[] = [
+  ...Object.entries(PROTECTIVE_HEADERS),
+  ['Access-Control-Allow-Origin', CORS.origin],
+  ['Access-Control-Expose-Headers', CORS.exposeHeaders.join()],
+]
+
+type Answered = Pick<Context<App>, 'var' | 'req' | 'header'>
+
+/** Whether readers ask by TLS: a proxy before this process may end it. */
+const byTls = ({ var: { config }, req }: Answered): boolean => (config.publicUrl ?? req.url).startsWith('https:')
+
+function restoreHeaders(c: Answered): void {
+  for (const [name, value] of byTls(c) ? [...EVERYWHERE, STRICT_TRANSPORT] : EVERYWHERE) c.header(name, value)
 }
 
 /** Answers a request under an id, that of a proxy before it if there is one, and tells `observe` of it. */

@@ -113,8 +113,8 @@ function answersOf(doc: RouteDoc) {
     ...headers,
   ]
   const answer = { description: summary, content: contentOf(doc), headers: headersOf(...names) }
-  const negotiated = headers.filter((name) => name.startsWith('Vary'))
-  const same = { description: 'The answer is the same', headers: headersOf('ETag', 'Revalidate', ...negotiated) }
+  const kept = headers.filter((name) => name.startsWith('Vary') || name === 'ContentSecurityPolicy')
+  const same = { description: 'The answer is the same', headers: headersOf('ETag', 'Revalidate', ...kept) }
   return { ...Object.fromEntries([status, ...also].map((s) => [s, answer])), ...(tagged && { 304: same }) }
 }
 
