@@ -2,7 +2,7 @@
 import { type Context, Hono, type Next } from 'hono'
 import { cors } from 'hono/cors'
 import { matchedRoutes } from 'hono/route'
-import { randomBits } from './auth/bearer-tokens.ts'
+import { noteUseOf, randomBits } from './auth/bearer-tokens.ts'
 import type { Post } from './hooks/attempt.ts'
 import { type Delivering, deliver } from './hooks/deliver.ts'
 import { hookWording } from './http/chat/chat-messages.ts'
@@ -13,7 +13,9 @@ import { openapi } from './http/openapi/openapi.ts'
 import { Attempts } from './http/request/attempts.ts'
 import { isForPrograms } from './http/request/for-programs.ts'
 import { restorationGate } from './http/request/while-restoring.ts'
+import { later } from './http/response/later.ts'
 import { notFound } from './http/response/not-found.ts'
+import { keepPrivate, protect, protectForeign, protectTransport } from './http/response/protection.ts'
 import { ResponseCache } from './http/response/response-cache.ts'
 import { websub } from './http/routes/captures/websub.ts'
 import { docsPage } from './http/routes/docs-page.ts'
@@ -27,7 +29,6 @@ import { BOOKMARK, bookmarkCookie } from './runtime/d1-bookmark.ts'
 import type { Observed } from './runtime/observation.ts'
 import { checkDue } from './watching/check-next.ts'
 import type { Get } from './web/get.ts'
-import { PROTECTIVE_HEADERS, STRICT_TRANSPORT } from './web/protective-headers.ts'
 
 export { sessionStart } from './runtime/d1-bookmark.ts'
 
@@ -72,48 +73,25 @@ export function createApp<Bindings extends object>(dependencies: (bindings: Bind
   app.onError(failureAnswer)
   app.notFound((c) => failureAnswer(notFound(app.router, c), c))
   app.use(async (c, next) => {
-    for (const [name, value] of EVERYWHERE) c.header(name, value)
-    const {
-      store,
-      config,
-      clock,
-      responses = NOTHING_KEPT,
-      post = unableToSend,
-      analyze = inline,
-      get = unableToGet,
-      raw = null,
-      wake,
-      wakeWatches,
-      bookmark,
-      client,
-      observe,
-    } = dependencies(c.env, c.req.raw)
-    c.set('store', store)
-    c.set('config', config)
-    if (byTls(c)) c.header(...STRICT_TRANSPORT)
-    c.set('clock', clock)
-    c.set('post', post)
-    c.set('analyze', analyze)
-    c.set('get', get)
-    c.set('raw', raw)
-    c.set('responses', responses)
-    c.set('attempts', attempts)
-    c.set('client', client)
-    c.set('caller', null)
-    c.set('session', null)
-    c.set('keep', () => null)
-    c.set('secretBits', randomBits)
+    protect(c)
+    c.header('Access-Control-Allow-Origin', CORS.origin)
+    c.header('Access-Control-Expose-Headers', CORS.exposeHeaders.join())
+    const given = dependencies(c.env, c.req.raw)
+    const { store, config, clock, wake, wakeWatches, bookmark, observe } = given
+    provide((name, value) => c.set(name, value), given, attempts)
+    protectTransport(c)
     const passed = async () => {
       await gate(store, c.req.path)
       await next()
     }
     if (observe) await observed(c, passed, observe)
     else await passed()
-    // A middleware that answers by itself, such as that of files, knows nothing of them.
-    if (!c.res.headers.has('content-security-policy')) restoreHeaders(c)
+    protectForeign(c)
     if (config.readTokenRequired) keepPrivate(c)
     const seen = bookmark?.()
     if (seen) tellSeen(c, seen)
+    const caller = c.var.caller ?? c.var.session?.caller
+    if (caller) later(c, noteUseOf(c.var.primary, caller, clock()))
     if (wake && wrote(c)) later(c, wake())
     if (wakeWatches && watched(c)) later(c, wakeWatches())
   })
@@ -130,19 +108,31 @@ export function createApp<Bindings extends object>(dependencies: (bindings: Bind
   return app
 }
 
-const EVERYWHERE: readonly (readonly [name: string, value: string])[] = [
-  ...Object.entries(PROTECTIVE_HEADERS),
-  ['Access-Control-Allow-Origin', CORS.origin],
-  ['Access-Control-Expose-Headers', CORS.exposeHeaders.join()],
-]
+type Variables = App['Variables']
 
-type Answered = Pick<Context<App>, 'var' | 'req' | 'header'>
-
-/** Whether readers ask by TLS: a proxy before this process may end it. */
-const byTls = ({ var: { config }, req }: Answered): boolean => (config.publicUrl ?? req.url).startsWith('https:')
-
-function restoreHeaders(c: Answered): void {
-  for (const [name, value] of byTls(c) ? [...EVERYWHERE, STRICT_TRANSPORT] : EVERYWHERE) c.header(name, value)
+/** Sets the variables of a request. */
+function provide(
+  set: <Name extends keyof Variables>(name: Name, value: Variables[Name]) => void,
+  given: Dependencies,
+  attempts: Attempts,
+): void {
+  const { store, primary = store, config, clock, client } = given
+  const { responses = NOTHING_KEPT, post = unableToSend, analyze = inline, get = unableToGet, raw = null } = given
+  set('store', store)
+  set('primary', primary)
+  set('config', config)
+  set('clock', clock)
+  set('post', post)
+  set('analyze', analyze)
+  set('get', get)
+  set('raw', raw)
+  set('responses', responses)
+  set('attempts', attempts)
+  set('client', client)
+  set('caller', null)
+  set('session', null)
+  set('keep', () => null)
+  set('secretBits', randomBits)
 }
 
 /** Answers a request under an id, that of a proxy before it if there is one, and tells `observe` of it. */
@@ -212,17 +202,4 @@ function watched({ req, res }: Context): boolean {
 function tellSeen(c: Context, bookmark: string): void {
   c.header(BOOKMARK, bookmark)
   if (c.req.method === 'POST' && !isForPrograms(c.req.path)) c.header('Set-Cookie', bookmarkCookie(bookmark), { append: true })
-}
-
-/** Lets work go on after the response. */
-function later(c: Context, work: Promise<unknown> | null): void {
-  if (work) c.executionCtx.waitUntil(work.catch(console.error))
-}
-
-/** Keeps responses that need a token out of shared caches (RFC 9111, section 3.5); public files stay public. */
-function keepPrivate(c: Context): void {
-  const control = c.res.headers.get('cache-control')
-  if (control?.includes('public')) return
-  if (!control?.includes('private')) c.header('Cache-Control', ['private', control].filter(Boolean).join(', '))
-  c.header('Vary', 'Authorization', { append: true })
 }

@@ -83,6 +83,7 @@ const app = createApp<Bindings>((bindings, request) => {
   return {
     ...working(bindings),
     store,
+    primary: openD1(bindings.DB),
     responses,
     client: request.headers.get('cf-connecting-ip') ?? undefined,
     bookmark: () => session.getBookmark(),

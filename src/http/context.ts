@@ -1,4 +1,5 @@
 /** The variables of every route: the archive, the settings, the clock, and the caller. */
+import type { Owner } from '../auth/bearer-tokens.ts'
 import type { Config } from '../config.ts'
 import type { Post } from '../hooks/attempt.ts'
 import type { About, KeptAnswer } from '../store/idempotency.ts'
@@ -11,6 +12,11 @@ import type { ResponseCache } from './response/response-cache.ts'
 
 export interface Dependencies {
   readonly store: Store
+  /**
+   * The archive as its primary database has it, where `store` may be a replica that is behind: tokens are looked up there, so that one that
+   * was revoked is refused at once. Default: `store`.
+   */
+  readonly primary?: Store
   readonly config: Config
   /** Now, in milliseconds since 1970. */
   readonly clock: () => number
@@ -34,19 +40,12 @@ export interface Dependencies {
   readonly wake?: () => Promise<unknown> | null
 }
 
-/** The owner of the token of a request. `id` is 0 for the bootstrap token. */
-export interface Caller {
-  readonly id: number
-  readonly name: string
-  readonly scopes: readonly string[]
-}
-
 /** Returns the record of an answer for its Idempotency-Key, to be written with what it reports; null if no key was sent. */
 export type Keep = (status: number, about: About) => KeptAnswer | null
 
 /** A sign-in to the pages. */
 export interface Session {
-  readonly caller: Caller
+  readonly caller: Owner
   /** The token that every form of the session carries. */
   readonly formToken: string
   /** 256 bits that only this session makes of a name, each time the same. */
@@ -55,6 +54,7 @@ export interface Session {
 
 export interface App {
   Variables: Omit<Dependencies, 'responses' | 'wake' | 'wakeWatches'> & {
+    readonly primary: Store
     readonly raw: RawStore | null
     readonly get: Get
     readonly post: Post
@@ -62,7 +62,7 @@ export interface App {
     readonly responses: ResponseCache
     readonly attempts: Attempts
     /** null: no token was sent. */
-    readonly caller: Caller | null
+    readonly caller: Owner | null
     /** null: nobody signed in, or the path is not one of a page. */
     readonly session: Session | null
     /** See idempotency.ts. */

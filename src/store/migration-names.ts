@@ -30,6 +30,7 @@ export const MIGRATIONS: readonly string[] = [
   '0026_flat_views.sql',
   '0027_narrow_indexes.sql',
   '0028_short_columns.sql',
+  '0030_access.sql',
 ]
 
 /**

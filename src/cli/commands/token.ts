@@ -1,5 +1,6 @@
 /** `claimtrail token create|list|revoke`: tokens of an archive. On a server they need the scope archive:admin. */
 import { SCOPES, type Scope } from '../../auth/bearer-tokens.ts'
+import { isoTime } from '../../core/iso-time.ts'
 import type { Token } from '../answers.ts'
 import { ask } from '../archive/api.ts'
 import { targetArgs } from '../archive/target.ts'
@@ -21,13 +22,22 @@ export const tokenCreate = command({
       valueHint: 'scopes',
       description: `Scopes, separated by commas: ${SCOPES.join(', ')} (default ${DEFAULT_SCOPE})`,
     },
+    expires: {
+      type: 'string',
+      valueHint: 'when',
+      description: 'The last day, such as 2027-03-31, or in how many days, such as 90d (default: it does not end)',
+    },
     ...targetArgs,
   },
-  examples: ['token create newsroom-bot', 'token create editor --scope archive:write,review:write --archive archive.sqlite'],
-  async run({ name, scope, ...flags }, session) {
+  examples: [
+    'token create newsroom-bot --expires 90d',
+    'token create editor --scope archive:write,review:write --archive archive.sqlite',
+  ],
+  async run({ name, scope, expires, ...flags }, session) {
     const scopes = scopesIn(scope)
+    const expiresAt = expiryIn(expires, session.now())
     const made = await withArchive(flags, session, { writes: true }, ({ v1 }) =>
-      ask(v1.tokens.$post({ query: {}, json: { name, scopes } })),
+      ask(v1.tokens.$post({ query: {}, json: { name, scopes, expires_at: expiresAt } })),
     )
     writeSecret(session, flags, made, made.token, 'keep this token; it is not shown again')
     return EXIT.good
@@ -41,7 +51,9 @@ export const tokenList = command({
   examples: ['token list', 'token list --json'],
   async run(flags, session) {
     const { data } = await withArchive(flags, session, { writes: false }, ({ v1 }) => ask(v1.tokens.$get({ query: {} })))
-    writeAnswer(session, flags, { data }, () => (data.length === 0 ? ['no tokens'] : columns(data.map(tokenRow))))
+    writeAnswer(session, flags, { data }, () =>
+      data.length === 0 ? ['no tokens'] : columns(data.map((token) => tokenRow(token, session.now()))),
+    )
     return EXIT.good
   },
 })
@@ -66,6 +78,25 @@ function scopesIn(text: string | undefined): Scope[] {
   return scopes
 }
 
-function tokenRow({ id, name, scopes, created_at, revoked_at }: Token): string[] {
-  return [String(id), created_at, revoked_at === null ? 'active' : 'revoked', scopes.join(','), printable(name)]
+/** The end of the last day, or the time in so many days; null: none was named. */
+function expiryIn(text: string | undefined, now: Date): string | null {
+  if (text === undefined) return null
+  const days = /^(\d{1,4})d$/.exec(text)?.[1]
+  const time = days === undefined ? isoTime(text) : new Date(now.getTime() + Number(days) * 86_400_000).toISOString()
+  if (time === null)
+    throw wrongUsage(`--expires: "${text}" is neither a date such as 2027-03-31 nor a number of days such as 90d`)
+  if (time <= now.toISOString()) throw wrongUsage(`--expires: ${text} is past`)
+  return time
+}
+
+function tokenRow(token: Token, now: Date): string[] {
+  const { id, name, scopes, created_at, last_used_at, expires_at } = token
+  const used = last_used_at === null ? 'never used' : `used ${last_used_at}`
+  const ends = expires_at === null ? 'does not end' : `ends ${expires_at}`
+  return [String(id), created_at, stateOf(token, now), used, ends, scopes.join(','), printable(name)]
+}
+
+function stateOf({ revoked_at, expires_at }: Token, now: Date): string {
+  if (revoked_at !== null) return 'revoked'
+  return expires_at !== null && expires_at <= now.toISOString() ? 'expired' : 'active'
 }

@@ -1,8 +1,8 @@
 /** Authorization by bearer tokens with scopes, before validation and look-up. */
 import type { Context, MiddlewareHandler, Next } from 'hono'
-import { callerOf, type Scope } from '../../auth/bearer-tokens.ts'
+import { callerOf, type Owner, type Scope } from '../../auth/bearer-tokens.ts'
 import { Failure } from '../../failure.ts'
-import type { App, Caller } from '../context.ts'
+import type { App } from '../context.ts'
 
 /** The bearer token that a request carries (RFC 6750). */
 const bearerToken = (c: Context<App>) => /^Bearer +(\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1]
@@ -13,10 +13,8 @@ export function requires(scope: Scope): MiddlewareHandler<App> {
 }
 
 /** The caller whose token this is, or null. */
-function callerWith(c: Context<App>, token: string) {
-  const { bootstrapToken, bootstrapName } = c.var.config
-  return callerOf(c.var.store, token, bootstrapToken, bootstrapName)
-}
+export const callerWith = ({ var: { primary, config, clock } }: Context<App>, token: string): Promise<Owner | null> =>
+  callerOf(primary, token, config, clock())
 
 /** Sets the caller of a request that needs no token; one with an unknown token counts as one without. */
 export const identifies: MiddlewareHandler<App> = async (c, next) => {
@@ -29,13 +27,13 @@ async function allow(c: Context<App>, token: string | undefined, scope: Scope, n
   const { session } = c.var
   if (!token && !session) throw new Failure('unauthorized', 'Send "Authorization: Bearer <token>".')
   const caller = token ? await callerWith(c, token) : session?.caller
-  if (!caller) throw new Failure('unauthorized', 'The token is unknown or was revoked.')
+  if (!caller) throw new Failure('unauthorized', 'The token is unknown, was revoked or has expired.')
   refuseWithout(caller, scope)
   c.set('caller', caller)
   await next()
 }
 
-function refuseWithout({ name, scopes }: Caller, scope: Scope, why = ''): void {
+function refuseWithout({ name, scopes }: Owner, scope: Scope, why = ''): void {
   if (!scopes.includes(scope)) throw new Failure('forbidden', `The token "${name}" lacks the scope ${scope}${why}.`)
 }
 

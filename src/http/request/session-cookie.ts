@@ -13,6 +13,7 @@ import {
 import type { App } from '../context.ts'
 import { originOf } from '../origin.ts'
 import { isForPrograms } from './for-programs.ts'
+import { callerWith } from './require-scope.ts'
 
 const COOKIE = 'session'
 const SECRET = /^[\w-]{43}$/
@@ -31,9 +32,9 @@ function secretIn(c: Context<App>): string | undefined {
 /** Sets the session of a request for a page, and keeps the answer to it out of all caches: signing out leaves nothing behind. */
 export const readsSession: MiddlewareHandler<App> = async (c, next) => {
   if (isForPrograms(c.req.path)) return next()
-  const { store, config, clock } = c.var
+  const { primary, config, clock } = c.var
   const secret = secretIn(c)
-  const caller = secret === undefined ? null : await sessionOwner(store, secret, config, clock())
+  const caller = secret === undefined ? null : await sessionOwner(primary, secret, config, clock())
   if (secret !== undefined && caller)
     c.set('session', { caller, formToken: formTokenOf(secret), bitsOf: (name) => bitsOf(secret, name) })
   await next()
@@ -41,11 +42,12 @@ export const readsSession: MiddlewareHandler<App> = async (c, next) => {
   if (caller) c.header('Cache-Control', 'private, no-store')
 }
 
-/** Signs in with a token; false: it is unknown or revoked. A session that the browser had before ends. */
+/** Signs in with a token; false: it is not valid. A session that the browser had before ends. */
 export async function signIn(c: Context<App>, token: string): Promise<boolean> {
-  const { store, config, clock } = c.var
-  const secret = await beginSession(store, token, config, clock())
-  if (secret === null) return false
+  const caller = await callerWith(c, token)
+  if (!caller) return false
+  c.set('caller', caller)
+  const secret = await beginSession(c.var.store, token, caller, c.var.clock())
   await endPrevious(c)
   const secure = isSecure(c)
   const options = { path: '/', httpOnly: true, sameSite: 'Strict', maxAge: SESSION_HOURS * 3600 } as const

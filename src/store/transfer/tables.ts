@@ -42,7 +42,7 @@ export const TABLES: readonly Exported[] = [
   { name: 'watches', omit: ['etag', 'last_modified'] },
   { name: 'captures' },
   { name: 'web_archives' },
-  { name: 'tokens', secret: true },
+  { name: 'tokens', secret: true, omit: ['last_used_at'] },
   { name: 'hooks', secret: true, omit: LEASE },
   { name: 'deliveries', secret: true },
   { name: 'outbox', secret: true },
