@@ -12,6 +12,7 @@ import { mcp } from './http/mcp/mcp.ts'
 import { openapi } from './http/openapi/openapi.ts'
 import { Attempts } from './http/request/attempts.ts'
 import { isForPrograms } from './http/request/for-programs.ts'
+import { limitRequest } from './http/request/rate-limit.ts'
 import { restorationGate } from './http/request/while-restoring.ts'
 import { later } from './http/response/later.ts'
 import { notFound } from './http/response/not-found.ts'
@@ -77,10 +78,11 @@ export function createApp<Bindings extends object>(dependencies: (bindings: Bind
     c.header('Access-Control-Allow-Origin', CORS.origin)
     c.header('Access-Control-Expose-Headers', CORS.exposeHeaders.join())
     const given = dependencies(c.env, c.req.raw)
-    const { store, config, clock, wake, wakeWatches, bookmark, observe } = given
+    const { store, config, clock, limit, wake, wakeWatches, bookmark, observe } = given
     provide((name, value) => c.set(name, value), given, attempts)
     protectTransport(c)
     const passed = async () => {
+      if (limit) await limitRequest(c, limit)
       await gate(store, c.req.path)
       await next()
     }

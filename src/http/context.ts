@@ -1,6 +1,6 @@
 /** The variables of every route: the archive, the settings, the clock, and the caller. */
 import type { Owner } from '../auth/bearer-tokens.ts'
-import type { Config } from '../config.ts'
+import type { Budget, Config } from '../config.ts'
 import type { Post } from '../hooks/attempt.ts'
 import type { About, KeptAnswer } from '../store/idempotency.ts'
 import type { Store } from '../store/store.ts'
@@ -9,6 +9,9 @@ import type { Get } from '../web/get.ts'
 import type { AnalysisJob } from './json/analysis-json.ts'
 import type { Attempts } from './request/attempts.ts'
 import type { ResponseCache } from './response/response-cache.ts'
+
+/** Counts a request under a name. Returns the seconds to wait; 0: it may be answered. */
+export type Limit = (budget: Budget, name: string) => number | Promise<number>
 
 export interface Dependencies {
   readonly store: Store
@@ -28,7 +31,9 @@ export interface Dependencies {
   readonly post?: Post
   /** Analyzes texts and returns the answer as JSON text. Default: at once, on the thread that asks. Throws Failure: invalid, busy. */
   readonly analyze?: (job: AnalysisJob) => Promise<string>
-  /** The address of the caller, to limit sign-ins. Default: unknown. */
+  /** Limits requests. Default: there is no limit. */
+  readonly limit?: Limit
+  /** The address of the caller. Default: unknown. */
   readonly client?: string | undefined
   /** Requests the web. Default: requests fail. */
   readonly get?: Get
@@ -53,7 +58,7 @@ export interface Session {
 }
 
 export interface App {
-  Variables: Omit<Dependencies, 'responses' | 'wake' | 'wakeWatches'> & {
+  Variables: Omit<Dependencies, 'limit' | 'responses' | 'wake' | 'wakeWatches'> & {
     readonly primary: Store
     readonly raw: RawStore | null
     readonly get: Get

@@ -65,13 +65,23 @@ export class KeptAnswers {
   readonly #most: number
   readonly #state: () => string
   readonly #observe: (observed: Observed) => void
+  readonly #admits: (request: IncomingMessage) => boolean
   #size = 0
 
-  /** `state` gives another text after each write to the database, whoever made it; `observe` is told of each answer given from here. */
-  constructor(state: () => string, most: number, observe: (observed: Observed) => void = () => {}) {
+  /**
+   * `state` gives another text after each write to the database, whoever made it; `observe` is told of each answer given from here; a request
+   * that `admits` refuses is left to the app.
+   */
+  constructor(
+    state: () => string,
+    most: number,
+    observe: (observed: Observed) => void = () => {},
+    admits: (request: IncomingMessage) => boolean = () => true,
+  ) {
     this.#most = most
     this.#state = state
     this.#observe = observe
+    this.#admits = admits
   }
 
   /** Answers the request if there is an answer that is valid; false: the app has to. */
@@ -80,6 +90,7 @@ export class KeptAnswers {
     const key = keyOf(request)
     const kept = key === null ? undefined : this.#answers.get(key)
     if (key === null || kept === undefined || kept.state !== this.#state()) return false
+    if (!this.#admits(request)) return false
     // A Map iterates in order of insertion, so the most recently used comes last.
     this.#answers.delete(key)
     this.#answers.set(key, kept)

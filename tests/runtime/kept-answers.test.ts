@@ -22,6 +22,7 @@ const write = (connection = database) => connection.exec('update numbers set n =
 let asked = 0
 /** Runs in the app before it answers. */
 let before: () => void = () => {}
+let admits = true
 let server: ReturnType<typeof createServer>
 
 const app = (given: Request): Response => {
@@ -38,8 +39,8 @@ const app = (given: Request): Response => {
 }
 
 beforeEach(async () => {
-  ;[asked, before] = [0, () => {}]
-  const kept = new KeptAnswers(writesSeen(database), 40_000)
+  ;[asked, before, admits] = [0, () => {}, true]
+  const kept = new KeptAnswers(writesSeen(database), 40_000, undefined, () => admits)
   const listener = getRequestListener((given, bindings) => kept.fetch(given, bindings as HttpBindings, app))
   server = createServer((given, response) => {
     if (!kept.answer(given, response)) void listener(given, response)
@@ -178,4 +179,14 @@ it('lets those go that were used longest ago', async () => {
   expect(asked).toBe(12)
   await ask({}, '/0')
   expect(asked).toBe(13)
+})
+
+test('a request that is refused is left to the app, and no other', async () => {
+  await ask()
+  admits = false
+  await ask()
+  expect(asked).toBe(2)
+  admits = true
+  await ask()
+  expect(asked).toBe(2)
 })

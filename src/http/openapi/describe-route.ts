@@ -132,7 +132,13 @@ export function describeRoute(doc: RouteDoc) {
     ...(lines && { requestBody: { required: true, content: { 'application/x-ndjson': { schema: resolver(lines) } } } }),
     responses: {
       ...answersOf(doc),
-      ...failures([400, ...(open ? [] : ([401, 403] as const)), ...(list ? ([413] as const) : []), ...(doc.failures ?? [])]),
+      ...failures([
+        400,
+        429,
+        ...(open ? [] : ([401, 403] as const)),
+        ...(list ? ([413] as const) : []),
+        ...(doc.failures ?? []),
+      ]),
     },
   })
 }

@@ -5,7 +5,8 @@ import { Failure } from '../../failure.ts'
 import type { App } from '../context.ts'
 
 /** The bearer token that a request carries (RFC 6750). */
-const bearerToken = (c: Context<App>) => /^Bearer +(\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1]
+export const bearerToken = (c: Pick<Context<App>, 'req'>): string | undefined =>
+  /^Bearer +(\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1]
 
 /** Lets a request pass that carries a valid token with `scope`; on a page also one of somebody who signed in with such a token. */
 export function requires(scope: Scope): MiddlewareHandler<App> {
