@@ -1,7 +1,6 @@
 /** The application: its routes, their dependencies, and the headers of every response. It knows no runtime. */
 import { type Context, Hono, type Next } from 'hono'
 import { cors } from 'hono/cors'
-import { matchedRoutes } from 'hono/route'
 import { noteUseOf, randomBits } from './auth/bearer-tokens.ts'
 import type { Post } from './hooks/attempt.ts'
 import { type Delivering, deliver } from './hooks/deliver.ts'
@@ -11,6 +10,7 @@ import { type AnalysisJob, analysisAnswer } from './http/json/analysis-json.ts'
 import { mcp } from './http/mcp/mcp.ts'
 import { openapi } from './http/openapi/openapi.ts'
 import { Attempts } from './http/request/attempts.ts'
+import { audits, routeOf } from './http/request/audited.ts'
 import { isForPrograms } from './http/request/for-programs.ts'
 import { limitRequest } from './http/request/rate-limit.ts'
 import { restorationGate } from './http/request/while-restoring.ts'
@@ -28,6 +28,7 @@ import { failureAnswer } from './pages/frame/failure-page.ts'
 import { pages } from './pages/pages.ts'
 import { BOOKMARK, bookmarkCookie } from './runtime/d1-bookmark.ts'
 import type { Observed } from './runtime/observation.ts'
+import { forgetAddresses as forgetBefore } from './store/audit.ts'
 import { checkDue } from './watching/check-next.ts'
 import type { Get } from './web/get.ts'
 
@@ -80,6 +81,8 @@ export function createApp<Bindings extends object>(dependencies: (bindings: Bind
     const given = dependencies(c.env, c.req.raw)
     const { store, config, clock, limit, wake, wakeWatches, bookmark, observe } = given
     provide((name, value) => c.set(name, value), given, attempts)
+    c.set('requestId', requestIdOf(c.req.raw))
+    const answered = WRITING.has(c.req.method) ? audits(c, store) : null
     protectTransport(c)
     const passed = async () => {
       if (limit) await limitRequest(c, limit)
@@ -94,6 +97,7 @@ export function createApp<Bindings extends object>(dependencies: (bindings: Bind
     if (seen) tellSeen(c, seen)
     const caller = c.var.caller ?? c.var.session?.caller
     if (caller) later(c, noteUseOf(c.var.primary, caller, clock()))
+    if (answered) later(c, answered())
     if (wake && wrote(c)) later(c, wake())
     if (wakeWatches && watched(c)) later(c, wakeWatches())
   })
@@ -137,16 +141,22 @@ function provide(
   set('secretBits', randomBits)
 }
 
-/** Answers a request under an id, that of a proxy before it if there is one, and tells `observe` of it. */
+const WRITING = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
+
+/** The id of a request: that of a proxy before this process, or of Cloudflare, if there is one. */
+function requestIdOf({ headers }: Request): string {
+  const given = headers.get('x-request-id') ?? headers.get('cf-ray') ?? ''
+  return /^[\w-]{1,64}$/.test(given) ? given : crypto.randomUUID()
+}
+
+/** Answers a request under its id, and tells `observe` of it. */
 async function observed(c: Context, next: Next, observe: (observed: Observed) => void): Promise<void> {
-  const given = c.req.header('x-request-id') ?? ''
-  const id = /^[\w-]{1,64}$/.test(given) ? given : crypto.randomUUID()
+  const id = c.var.requestId
   const start = performance.now()
   await next()
   c.header('X-Request-Id', id)
   const { method, path } = c.req
-  const route = matchedRoutes(c).findLast(({ path }) => !path.includes('*'))?.path ?? '*'
-  observe({ id, method, path, route, status: c.res.status, ms: performance.now() - start })
+  observe({ id, method, path, route: routeOf(c), status: c.res.status, ms: performance.now() - start })
 }
 
 /** Delivers changes to the hooks of an archive, with at most `most` messages. See deliver(). */
@@ -166,6 +176,11 @@ export function deliverHooks(
     wording: hookWording(config.publicUrl),
   }
   return deliver(sender, most)
+}
+
+/** Forgets the addresses in the audit log that are older than the setting allows. */
+export async function forgetAddresses({ store, config: { auditDays }, clock }: Dependencies): Promise<void> {
+  if (auditDays !== undefined) await forgetBefore(store, new Date(clock() - auditDays * 86_400_000).toISOString())
 }
 
 /** Checks the watches of an archive that are due, at most `most`. See checkDue(). */

@@ -20,6 +20,10 @@ export const SETTINGS = {
     help: 'Analyses of texts that are sent, and calls of assistants, a minute, as LIMIT_READS.',
   },
   LIMIT_SIGN_INS: { fallback: '30', help: 'Sign-ins a minute, as LIMIT_READS.' },
+  AUDIT_DAYS: {
+    fallback: '90',
+    help: 'How many days the audit log keeps the addresses from which writes came. 0: none is kept.',
+  },
   TRUSTED_PROXIES: {
     fallback: '0',
     help: 'On Node: how many proxies stand before the server and append to X-Forwarded-For. 0: that header is not believed.',
@@ -100,6 +104,8 @@ export interface Config {
   readonly webArchive?: string | undefined
   /** The most rows of an answer in CSV or NDJSON. Absent: 100,000. */
   readonly listRows?: number
+  /** How many days the audit log keeps addresses, 0 for not at all. Absent: for ever. */
+  readonly auditDays?: number
   /** Requests a minute, 0 for any number. Absent: any number. */
   readonly limits?: Readonly<Record<Budget, number>>
   /** The name of its caller; by default "bootstrap". */
@@ -185,6 +191,7 @@ export function configOf(env: Environment): Config {
     webArchive: webArchive(env),
     listRows: listRows(env),
     limits: limitsIn(env),
+    auditDays: wholeNumber(env, 'AUDIT_DAYS'),
   }
 }
 

@@ -4,7 +4,7 @@ import { extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { getRequestListener, type HttpBindings } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
-import { type AppDependencies, checkWatches, createApp, deliverHooks } from './app.ts'
+import { type AppDependencies, checkWatches, createApp, deliverHooks, forgetAddresses } from './app.ts'
 import { configOf, servedOnNode } from './config.ts'
 import type { AnalysisJob } from './http/json/analysis-json.ts'
 import { addressName, processLimit } from './http/request/rate-limit.ts'
@@ -31,6 +31,8 @@ const BYTES_KEPT = 48_000_000
 
 /** How often hooks that are due are looked for, in seconds, where no write of this process wakes the loop. */
 const HOOKS_EVERY = 5
+/** How often addresses in the audit log are forgotten, in seconds. */
+const ADDRESSES_EVERY = 3600
 /** How often watches that are due are looked for, in seconds. */
 const WATCHES_EVERY = 1
 
@@ -75,6 +77,7 @@ function start(): void {
     (stopped, background) => deliverHooks(dependencies, { stopped, background }),
     HOOKS_EVERY,
   )
+  const forgetting = startWorkLoop('audit', () => forgetAddresses(dependencies), ADDRESSES_EVERY)
   // A loop for each host that is read, so that a slow one delays no other.
   const watches = Array.from({ length: READERS }, () =>
     startWorkLoop('watches', (stopped) => checkWatches(dependencies, { stopped, readers: 1 }), WATCHES_EVERY),
@@ -90,7 +93,7 @@ function start(): void {
   const close = serve(app, kept, archive, host, port)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, async () => {
-      await Promise.all([hooks.stop(), ...watches.map((reader) => reader.stop()), close()])
+      await Promise.all([hooks.stop(), forgetting.stop(), ...watches.map((reader) => reader.stop()), close()])
       await threads.stop()
       database.close()
       process.exit(0)

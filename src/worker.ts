@@ -4,7 +4,7 @@
  * A write starts them; a cron trigger starts what has become due.
  */
 import type { D1Database, ExecutionContext, MessageBatch, Queue, R2Bucket, RateLimit } from '@cloudflare/workers-types'
-import { checkWatches, createApp, deliverHooks, sessionStart } from './app.ts'
+import { checkWatches, createApp, deliverHooks, forgetAddresses, sessionStart } from './app.ts'
 import { type Config, configOf } from './config.ts'
 import type { Post } from './hooks/attempt.ts'
 import type { Limit } from './http/context.ts'
@@ -145,7 +145,7 @@ async function startChecks(bindings: Bindings): Promise<void> {
 export default {
   fetch: (request: Request, bindings: Bindings, context: ExecutionContext) => app.fetch(request, bindings, context),
   scheduled: async (_event: unknown, bindings: Bindings) => {
-    await Promise.all([deliver(bindings), startChecks(bindings)])
+    await Promise.all([deliver(bindings), startChecks(bindings), forgetAddresses(working(bindings))])
   },
   queue: async ({ queue, messages }: Messages, bindings: Bindings) => {
     if (!queue.includes('check')) return deliver(bindings)

@@ -11,6 +11,7 @@ const nothing = {
   captureTimeout: 30,
   listRows: 100_000,
   limits: { reads: 6000, writes: 1200, analyses: 120, signIns: 30 },
+  auditDays: 90,
 }
 
 test.each([
@@ -34,6 +35,7 @@ test.each([
   [{ CAPTURE_CONTACT: 'desk@post.example' }, { captureContact: 'desk@post.example' }],
   [{ CAPTURE_TIMEOUT: '5' }, { captureTimeout: 5 }],
   [{ LIST_ROWS: '2000000' }, { listRows: 2_000_000 }],
+  [{ AUDIT_DAYS: '0' }, { auditDays: 0 }],
   [{ LIMIT_READS: '0', LIMIT_SIGN_INS: '5' }, { limits: { reads: 0, writes: 1200, analyses: 120, signIns: 5 } }],
   [{ BOOTSTRAP_TOKEN: 'twenty-characters-xx' }, { bootstrapToken: 'twenty-characters-xx' }],
 ])('%j', (env, config) => {
@@ -45,6 +47,7 @@ test.each([
   ['READ_TOKEN_REQUIRED', '2'],
   ['CAPTURE_PAUSE', 'a while'],
   ['CAPTURE_TIMEOUT', '-1'],
+  ['AUDIT_DAYS', 'ever'],
   ['LIMIT_READS', '-1'],
   ['LIMIT_WRITES', 'many'],
   ['LIMIT_ANALYSES', '1.5'],

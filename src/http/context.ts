@@ -60,6 +60,8 @@ export interface Session {
 export interface App {
   Variables: Omit<Dependencies, 'limit' | 'responses' | 'wake' | 'wakeWatches'> & {
     readonly primary: Store
+    /** The id under which the request is told of: that of a proxy before this process, if there is one. */
+    readonly requestId: string
     readonly raw: RawStore | null
     readonly get: Get
     readonly post: Post

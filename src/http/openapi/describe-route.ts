@@ -91,10 +91,10 @@ function securityOf({ scope, reads, open, description }: RouteDoc) {
   const before = description === undefined ? '' : `${description} `
   if (scope) {
     const more = reads ? ', and archive:read where reading requires it' : ''
-    return { security: [{ token: [] }], description: `${before}Needs a token with the scope ${scope}${more}.` }
+    return { security: [{ token: [scope] }], description: `${before}Needs a token with the scope ${scope}${more}.` }
   }
   return {
-    security: [{}, { token: [] }],
+    security: [{}, { token: ['archive:read'] }],
     description: `${before}Open, unless reading requires a token with the scope archive:read.`,
   }
 }

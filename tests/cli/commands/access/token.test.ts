@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { callerOf } from '../../../src/auth/bearer-tokens.ts'
-import { openFile } from '../../../src/cli/archive/file-archive.ts'
-import { command } from '../on-file.ts'
-import { folderWith, play } from '../stage.ts'
+import { callerOf } from '../../../../src/auth/bearer-tokens.ts'
+import { openFile } from '../../../../src/cli/archive/file-archive.ts'
+import { command } from '../../on-file.ts'
+import { folderWith, play } from '../../stage.ts'
 
 const newArchive = () => join(folderWith({}), 'a.sqlite')
 
