@@ -1,6 +1,7 @@
 /** The application: its routes, their dependencies, and the headers of every response. It knows no runtime. */
 import { type Context, Hono, type Next } from 'hono'
 import { cors } from 'hono/cors'
+import { AccessIdentities } from './auth/access-identities.ts'
 import { noteUseOf, randomBits } from './auth/bearer-tokens.ts'
 import type { Post } from './hooks/attempt.ts'
 import { type Delivering, deliver } from './hooks/deliver.ts'
@@ -70,7 +71,7 @@ export interface AppDependencies extends Dependencies {
 /** Builds the app; `dependencies` turns a runtime's bindings into what the routes use for a request. */
 export function createApp<Bindings extends object>(dependencies: (bindings: Bindings, request: Request) => AppDependencies) {
   const app = new Hono<App & { Bindings: Bindings }>()
-  const attempts = new Attempts()
+  const remembered = { attempts: new Attempts(), identities: new AccessIdentities() }
   const gate = restorationGate()
   app.onError(failureAnswer)
   app.notFound((c) => failureAnswer(notFound(app.router, c), c))
@@ -80,7 +81,7 @@ export function createApp<Bindings extends object>(dependencies: (bindings: Bind
     c.header('Access-Control-Expose-Headers', CORS.exposeHeaders.join())
     const given = dependencies(c.env, c.req.raw)
     const { store, config, clock, limit, wake, wakeWatches, bookmark, observe } = given
-    provide((name, value) => c.set(name, value), given, attempts)
+    provide((name, value) => c.set(name, value), given, remembered)
     c.set('requestId', requestIdOf(c.req.raw))
     const answered = WRITING.has(c.req.method) ? audits(c, store) : null
     protectTransport(c)
@@ -114,13 +115,19 @@ export function createApp<Bindings extends object>(dependencies: (bindings: Bind
   return app
 }
 
+/** The memory of the app from request to request. */
+interface Remembered {
+  readonly attempts: Attempts
+  readonly identities: AccessIdentities
+}
+
 type Variables = App['Variables']
 
 /** Sets the variables of a request. */
 function provide(
   set: <Name extends keyof Variables>(name: Name, value: Variables[Name]) => void,
   given: Dependencies,
-  attempts: Attempts,
+  { attempts, identities }: Remembered,
 ): void {
   const { store, primary = store, config, clock, client } = given
   const { responses = NOTHING_KEPT, post = unableToSend, analyze = inline, get = unableToGet, raw = null } = given
@@ -135,6 +142,7 @@ function provide(
   set('responses', responses)
   set('attempts', attempts)
   set('client', client)
+  set('identify', async (assertion) => (config.access ? identities.ownerOf(assertion, config.access, get, clock()) : null))
   set('caller', null)
   set('session', null)
   set('keep', () => null)

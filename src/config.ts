@@ -1,4 +1,6 @@
 /** The settings: their names in the environment, their defaults, and their meanings. */
+import { type AccessSettings, accessSettings } from './settings/access.ts'
+import { BUDGETS, type Budget } from './settings/budgets.ts'
 
 export const SETTINGS = {
   READ_TOKEN_REQUIRED: { fallback: '', help: 'Set to 1: reading needs a bearer token too (scope archive:read).' },
@@ -20,6 +22,15 @@ export const SETTINGS = {
     help: 'Analyses of texts that are sent, and calls of assistants, a minute, as LIMIT_READS.',
   },
   LIMIT_SIGN_INS: { fallback: '30', help: 'Sign-ins a minute, as LIMIT_READS.' },
+  ACCESS_TEAM: {
+    fallback: '',
+    help: 'The name of a team of Cloudflare Access, such as desk of desk.cloudflareaccess.com: who comes through it has an identity.',
+  },
+  ACCESS_AUD: { fallback: '', help: 'The audience tag (AUD) of the Access application.' },
+  ACCESS_SCOPES: {
+    fallback: '',
+    help: 'The scopes of identities, such as "ada@post.example=archive:admin; *@post.example=review:write,archive:read".',
+  },
   AUDIT_DAYS: {
     fallback: '90',
     help: 'How many days the audit log keeps the addresses from which writes came. 0: none is kept.',
@@ -69,10 +80,6 @@ export const SETTINGS = {
   PORT: { fallback: '8787', help: 'On Node: the port to listen on.' },
 } as const
 
-/** What requests draw on, each by itself. */
-export const BUDGETS = ['reads', 'writes', 'analyses', 'signIns'] as const
-export type Budget = (typeof BUDGETS)[number]
-
 const LIMITS = {
   reads: 'LIMIT_READS',
   writes: 'LIMIT_WRITES',
@@ -104,6 +111,8 @@ export interface Config {
   readonly webArchive?: string | undefined
   /** The most rows of an answer in CSV or NDJSON. Absent: 100,000. */
   readonly listRows?: number
+  /** Identities of Cloudflare Access. Absent: there are none. */
+  readonly access?: AccessSettings | undefined
   /** How many days the audit log keeps addresses, 0 for not at all. Absent: for ever. */
   readonly auditDays?: number
   /** Requests a minute, 0 for any number. Absent: any number. */
@@ -191,6 +200,7 @@ export function configOf(env: Environment): Config {
     webArchive: webArchive(env),
     listRows: listRows(env),
     limits: limitsIn(env),
+    access: accessSettings(valueIn(env, 'ACCESS_TEAM'), valueIn(env, 'ACCESS_AUD'), valueIn(env, 'ACCESS_SCOPES')),
     auditDays: wholeNumber(env, 'AUDIT_DAYS'),
   }
 }

@@ -35,6 +35,23 @@ test.each([
   [{ CAPTURE_CONTACT: 'desk@post.example' }, { captureContact: 'desk@post.example' }],
   [{ CAPTURE_TIMEOUT: '5' }, { captureTimeout: 5 }],
   [{ LIST_ROWS: '2000000' }, { listRows: 2_000_000 }],
+  [
+    {
+      ACCESS_TEAM: 'desk',
+      ACCESS_AUD: 'a'.repeat(64),
+      ACCESS_SCOPES: 'Ada@post.example=archive:admin; *=archive:read, review:write',
+    },
+    {
+      access: {
+        team: 'desk',
+        audience: 'a'.repeat(64),
+        scopes: [
+          { who: 'ada@post.example', scopes: ['archive:admin'] },
+          { who: '*', scopes: ['archive:read', 'review:write'] },
+        ],
+      },
+    },
+  ],
   [{ AUDIT_DAYS: '0' }, { auditDays: 0 }],
   [{ LIMIT_READS: '0', LIMIT_SIGN_INS: '5' }, { limits: { reads: 0, writes: 1200, analyses: 120, signIns: 5 } }],
   [{ BOOTSTRAP_TOKEN: 'twenty-characters-xx' }, { bootstrapToken: 'twenty-characters-xx' }],
@@ -109,4 +126,19 @@ test.each([['http://127.0.0.1'], ['127.0.0.1 '], ['a/b'], ['[::1]']])('HOST may 
 
 test.each([['65536'], ['-1'], ['http'], ['80.5'], ['8787 ']])('PORT may not be "%s"', (port) => {
   expect(() => servedOnNode({ PORT: port })).toThrow('PORT')
+})
+
+const ACCESS = { ACCESS_TEAM: 'desk', ACCESS_AUD: 'a'.repeat(64), ACCESS_SCOPES: '*=archive:read' }
+test.each([
+  ['ACCESS_TEAM', ''],
+  ['ACCESS_TEAM', 'desk.cloudflareaccess.com'],
+  ['ACCESS_AUD', ''],
+  ['ACCESS_AUD', 'x'],
+  ['ACCESS_SCOPES', ''],
+  ['ACCESS_SCOPES', '*'],
+  ['ACCESS_SCOPES', '*=archive:rite'],
+  ['ACCESS_SCOPES', '=archive:read'],
+  ['ACCESS_SCOPES', '*=archive:read;'],
+])('Access with %s %j is refused', (name, value) => {
+  expect(() => configOf({ ...ACCESS, [name]: value })).toThrow(name)
 })

@@ -1,19 +1,9 @@
 /** Bearer tokens: shown once, stored as a hash, with scopes. */
+import { SCOPES, type Scope } from '../settings/scopes.ts'
 import { sha256 } from '../store/hash.ts'
 import type { KeptAnswer } from '../store/idempotency.ts'
 import type { Store } from '../store/store.ts'
 import { findToken, insertToken, listTokenRows, noteUse, revokeTokenRow } from '../store/write/token-rows.ts'
-
-export const SCOPES = [
-  'archive:read',
-  'archive:write',
-  'capture:read',
-  'capture:write',
-  'review:write',
-  'hooks:write',
-  'archive:admin',
-] as const
-export type Scope = (typeof SCOPES)[number]
 
 export const BOOTSTRAP_NAME = 'bootstrap'
 

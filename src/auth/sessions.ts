@@ -1,8 +1,10 @@
 /** Sessions of people who signed in with a token. A session never outlives its token: each request looks that up. */
+
+import { SCOPES } from '../settings/scopes.ts'
 import { sha256, sha256Bytes } from '../store/hash.ts'
 import { deleteSession, deleteSessionsOf, findSession, insertSession } from '../store/session-rows.ts'
 import type { Store } from '../store/store.ts'
-import { BOOTSTRAP_NAME, type Bootstrap, type Owner, randomBits, SCOPES, scopesIn, textOfBits } from './bearer-tokens.ts'
+import { BOOTSTRAP_NAME, type Bootstrap, type Owner, randomBits, scopesIn, textOfBits } from './bearer-tokens.ts'
 
 /** How long a session lasts, in hours. */
 export const SESSION_HOURS = 12

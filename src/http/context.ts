@@ -1,7 +1,8 @@
 /** The variables of every route: the archive, the settings, the clock, and the caller. */
 import type { Owner } from '../auth/bearer-tokens.ts'
-import type { Budget, Config } from '../config.ts'
+import type { Config } from '../config.ts'
 import type { Post } from '../hooks/attempt.ts'
+import type { Budget } from '../settings/budgets.ts'
 import type { About, KeptAnswer } from '../store/idempotency.ts'
 import type { Store } from '../store/store.ts'
 import type { RawStore } from '../watching/raw-store.ts'
@@ -60,6 +61,8 @@ export interface Session {
 export interface App {
   Variables: Omit<Dependencies, 'limit' | 'responses' | 'wake' | 'wakeWatches'> & {
     readonly primary: Store
+    /** The owner of an assertion of Cloudflare Access; null: it is not valid, or no team is set. */
+    readonly identify: (assertion: string) => Promise<Owner | null>
     /** The id under which the request is told of: that of a proxy before this process, if there is one. */
     readonly requestId: string
     readonly raw: RawStore | null

@@ -4,7 +4,8 @@
  */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { openStore } from '#harness'
-import { createToken, revokeToken, SCOPES, type Scope } from '../../src/auth/bearer-tokens.ts'
+import { createToken, revokeToken } from '../../src/auth/bearer-tokens.ts'
+import { SCOPES, type Scope } from '../../src/settings/scopes.ts'
 import { type Document, type Operation, operationsOf } from './described.ts'
 import { NOW, read, type Stage, stageOver, TOKEN, tellStory } from './stage.ts'
 

@@ -2,8 +2,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { openStore } from '#harness'
 import { createToken } from '../../src/auth/bearer-tokens.ts'
-import { BUDGETS, type Budget } from '../../src/config.ts'
 import { budgetOf, processLimit } from '../../src/http/request/rate-limit.ts'
+import { BUDGETS, type Budget } from '../../src/settings/budgets.ts'
 import { type Document, operationsOf } from './described.ts'
 import { NOW, read, type Stage, stageOver, tellStory } from './stage.ts'
 

@@ -1,7 +1,7 @@
 /** Limits of requests: which budget a request draws on, under which names it counts, and its refusal (429). */
 import type { Context } from 'hono'
-import { BUDGETS, type Budget } from '../../config.ts'
 import { Failure } from '../../failure.ts'
+import { BUDGETS, type Budget } from '../../settings/budgets.ts'
 import { sha256 } from '../../store/hash.ts'
 import type { App, Limit } from '../context.ts'
 import { subscriberOf } from './attempts.ts'

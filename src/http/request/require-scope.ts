@@ -1,8 +1,11 @@
 /** Authorization by bearer tokens with scopes, before validation and look-up. */
 import type { Context, MiddlewareHandler, Next } from 'hono'
-import { callerOf, type Owner, type Scope } from '../../auth/bearer-tokens.ts'
+import { ASSERTION } from '../../auth/access-identities.ts'
+import { callerOf, type Owner } from '../../auth/bearer-tokens.ts'
 import { Failure } from '../../failure.ts'
+import type { Scope } from '../../settings/scopes.ts'
 import type { App } from '../context.ts'
+import { refuseForeign } from './form-body.ts'
 
 /** The bearer token that a request carries (RFC 6750). */
 export const bearerToken = (c: Pick<Context<App>, 'req'>): string | undefined =>
@@ -20,14 +23,27 @@ export const callerWith = ({ var: { primary, config, clock } }: Context<App>, to
 /** Sets the caller of a request that needs no token; one with an unknown token counts as one without. */
 export const identifies: MiddlewareHandler<App> = async (c, next) => {
   const token = bearerToken(c)
-  if (token !== undefined && c.var.caller === null) c.set('caller', await callerWith(c, token))
+  if (c.var.caller === null) c.set('caller', token === undefined ? await accessCaller(c) : await callerWith(c, token))
   await next()
+}
+
+/**
+ * Who comes through Cloudflare Access, if the archive is behind it; else null. A browser sends its cookie with requests of other sites too, which
+ * must write nothing: throws Failure forbidden.
+ */
+export async function accessCaller(c: Context<App>): Promise<Owner | null> {
+  const assertion = c.req.header(ASSERTION)
+  const caller = assertion === undefined ? null : await c.var.identify(assertion)
+  const byBrowser = c.req.header('origin') ?? c.req.header('sec-fetch-site')
+  if (caller && byBrowser !== undefined && !['GET', 'HEAD'].includes(c.req.method)) refuseForeign(c)
+  return caller
 }
 
 async function allow(c: Context<App>, token: string | undefined, scope: Scope, next: Next): Promise<void> {
   const { session } = c.var
-  if (!token && !session) throw new Failure('unauthorized', 'Send "Authorization: Bearer <token>".')
-  const caller = token ? await callerWith(c, token) : session?.caller
+  const identity = token || session ? null : await accessCaller(c)
+  if (!token && !session && !identity) throw new Failure('unauthorized', 'Send "Authorization: Bearer <token>".')
+  const caller = token ? await callerWith(c, token) : (session?.caller ?? identity)
   if (!caller) throw new Failure('unauthorized', 'The token is unknown, was revoked or has expired.')
   refuseWithout(caller, scope)
   c.set('caller', caller)

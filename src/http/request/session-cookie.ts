@@ -1,6 +1,8 @@
 /** The cookie of people who signed in. Only pages read it: what a program may do depends on the token that it sends. */
 import type { Context, MiddlewareHandler } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { ASSERTION } from '../../auth/access-identities.ts'
+import type { Owner } from '../../auth/bearer-tokens.ts'
 import {
   beginSession,
   bitsOf,
@@ -10,7 +12,7 @@ import {
   SESSION_HOURS,
   sessionOwner,
 } from '../../auth/sessions.ts'
-import type { App } from '../context.ts'
+import type { App, Session } from '../context.ts'
 import { originOf } from '../origin.ts'
 import { isForPrograms } from './for-programs.ts'
 import { callerWith } from './require-scope.ts'
@@ -35,11 +37,24 @@ export const readsSession: MiddlewareHandler<App> = async (c, next) => {
   const { primary, config, clock } = c.var
   const secret = secretIn(c)
   const caller = secret === undefined ? null : await sessionOwner(primary, secret, config, clock())
-  if (secret !== undefined && caller)
-    c.set('session', { caller, formToken: formTokenOf(secret), bitsOf: (name) => bitsOf(secret, name) })
+  if (secret !== undefined && caller) c.set('session', sessionOf(caller, secret))
+  else await readsAssertion(c)
   await next()
   if (!c.res.headers.get('vary')?.includes('Cookie')) c.header('Vary', 'Cookie', { append: true })
-  if (caller) c.header('Cache-Control', 'private, no-store')
+  if (c.var.session) c.header('Cache-Control', 'private, no-store')
+}
+
+const sessionOf = (caller: Owner, secret: string): Session => ({
+  caller,
+  formToken: formTokenOf(secret),
+  bitsOf: (name) => bitsOf(secret, name),
+})
+
+/** Who comes through Cloudflare Access is signed in; the assertion is the secret, which other sites cannot read. */
+async function readsAssertion(c: Context<App>): Promise<void> {
+  const assertion = c.req.header(ASSERTION)
+  const caller = assertion === undefined ? null : await c.var.identify(assertion)
+  if (assertion !== undefined && caller) c.set('session', sessionOf(caller, assertion))
 }
 
 /** Signs in with a token; false: it is not valid. A session that the browser had before ends. */

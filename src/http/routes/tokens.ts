@@ -1,8 +1,9 @@
 /** Routes of tokens: making one (shown once), the list without secrets, revoking one. */
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { listTokens, revokeToken, SCOPES, type TokenInfo } from '../../auth/bearer-tokens.ts'
+import { listTokens, revokeToken, type TokenInfo } from '../../auth/bearer-tokens.ts'
 import { Failure } from '../../failure.ts'
+import { SCOPES } from '../../settings/scopes.ts'
 import type { App } from '../context.ts'
 import { describeRoute } from '../openapi/describe-route.ts'
 import { body, param, query } from '../request/input.ts'

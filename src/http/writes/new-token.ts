@@ -1,8 +1,9 @@
 /** Making a token: its fields, and the write that a route and a form share. */
 import type { Context } from 'hono'
 import { z } from 'zod'
-import { createToken, SCOPES } from '../../auth/bearer-tokens.ts'
+import { createToken } from '../../auth/bearer-tokens.ts'
 import { invalid } from '../../failure.ts'
+import { SCOPES } from '../../settings/scopes.ts'
 import type { App } from '../context.ts'
 import { text, time } from '../request/values.ts'
 

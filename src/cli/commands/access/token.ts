@@ -1,6 +1,7 @@
 /** `claimtrail token create|list|revoke`: tokens of an archive. On a server they need the scope archive:admin. */
-import { SCOPES, type Scope } from '../../../auth/bearer-tokens.ts'
+
 import { isoTime } from '../../../core/iso-time.ts'
+import { SCOPES, type Scope } from '../../../settings/scopes.ts'
 import type { Token } from '../../answers.ts'
 import { ask } from '../../archive/api.ts'
 import { targetArgs } from '../../archive/target.ts'
