@@ -3,6 +3,7 @@
  * entry and Cloudflare's Static Assets serve.
  */
 import { copyFileSync, cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { PROTECTIVE_HEADERS } from '../src/web/protective-headers.ts'
 import { bundleClient, bundleNode } from './bundle.ts'
 import { staticFiles, writeStyleModule } from './style-name.ts'
 
@@ -22,10 +23,14 @@ for (const file of ['swagger-ui-bundle.js', 'swagger-ui.css', 'favicon-32x32.png
   copyFileSync(`node_modules/swagger-ui-dist/${file}`, `dist/assets/docs/${file}`)
 }
 
-// The names of these files have a hash. The Node entry sets the same header.
+// The names of the files in /static have a hash. The Node entry sets the same headers.
 mkdirSync('dist/assets/static')
 for (const [file, address] of staticFiles()) copyFileSync(file, `dist/assets${address}`)
-writeFileSync('dist/assets/_headers', '/static/*\n  Cache-Control: public, max-age=31536000, immutable\n')
+const protective = Object.entries(PROTECTIVE_HEADERS).map(([name, value]) => `  ${name}: ${value}\n`)
+writeFileSync(
+  'dist/assets/_headers',
+  `/*\n${protective.join('')}/static/*\n  Cache-Control: public, max-age=31536000, immutable\n`,
+)
 
 // npx takes a command from node_modules/.bin as it is. Had package.json a `bin`, npx would install and build the checkout before each call.
 const command = 'node_modules/.bin/claimtrail'

@@ -1,8 +1,8 @@
 /** The application: its routes, their dependencies, and the headers of every response. It knows no runtime. */
 import { type Context, Hono, type Next } from 'hono'
 import { cors } from 'hono/cors'
-import { matchedRoutes } from 'hono/route'
-import { randomBits } from './auth/bearer-tokens.ts'
+import { AccessIdentities } from './auth/access-identities.ts'
+import { noteUseOf, randomBits } from './auth/bearer-tokens.ts'
 import type { Post } from './hooks/attempt.ts'
 import { type Delivering, deliver } from './hooks/deliver.ts'
 import { hookWording } from './http/chat/chat-messages.ts'
@@ -11,9 +11,13 @@ import { type AnalysisJob, analysisAnswer } from './http/json/analysis-json.ts'
 import { mcp } from './http/mcp/mcp.ts'
 import { openapi } from './http/openapi/openapi.ts'
 import { Attempts } from './http/request/attempts.ts'
+import { audits, routeOf } from './http/request/audited.ts'
 import { isForPrograms } from './http/request/for-programs.ts'
+import { limitRequest } from './http/request/rate-limit.ts'
 import { restorationGate } from './http/request/while-restoring.ts'
+import { later } from './http/response/later.ts'
 import { notFound } from './http/response/not-found.ts'
+import { keepPrivate, protect, protectForeign, protectTransport } from './http/response/protection.ts'
 import { ResponseCache } from './http/response/response-cache.ts'
 import { websub } from './http/routes/captures/websub.ts'
 import { docsPage } from './http/routes/docs-page.ts'
@@ -25,6 +29,7 @@ import { failureAnswer } from './pages/frame/failure-page.ts'
 import { pages } from './pages/pages.ts'
 import { BOOKMARK, bookmarkCookie } from './runtime/d1-bookmark.ts'
 import type { Observed } from './runtime/observation.ts'
+import { forgetAddresses as forgetBefore } from './store/audit.ts'
 import { checkDue } from './watching/check-next.ts'
 import type { Get } from './web/get.ts'
 
@@ -66,54 +71,34 @@ export interface AppDependencies extends Dependencies {
 /** Builds the app; `dependencies` turns a runtime's bindings into what the routes use for a request. */
 export function createApp<Bindings extends object>(dependencies: (bindings: Bindings, request: Request) => AppDependencies) {
   const app = new Hono<App & { Bindings: Bindings }>()
-  const attempts = new Attempts()
+  const remembered = { attempts: new Attempts(), identities: new AccessIdentities() }
   const gate = restorationGate()
   app.onError(failureAnswer)
   app.notFound((c) => failureAnswer(notFound(app.router, c), c))
   app.use(async (c, next) => {
-    c.header('X-Content-Type-Options', 'nosniff')
+    protect(c)
     c.header('Access-Control-Allow-Origin', CORS.origin)
     c.header('Access-Control-Expose-Headers', CORS.exposeHeaders.join())
-    const {
-      store,
-      config,
-      clock,
-      responses = NOTHING_KEPT,
-      post = unableToSend,
-      analyze = inline,
-      get = unableToGet,
-      raw = null,
-      signer = unsigned,
-      wake,
-      wakeWatches,
-      bookmark,
-      client,
-      observe,
-    } = dependencies(c.env, c.req.raw)
-    c.set('store', store)
-    c.set('config', config)
-    c.set('clock', clock)
-    c.set('post', post)
-    c.set('analyze', analyze)
-    c.set('get', get)
-    c.set('raw', raw)
-    c.set('signer', signer)
-    c.set('responses', responses)
-    c.set('attempts', attempts)
-    c.set('client', client)
-    c.set('caller', null)
-    c.set('session', null)
-    c.set('keep', () => null)
-    c.set('secretBits', randomBits)
+    const given = dependencies(c.env, c.req.raw)
+    const { store, config, clock, limit, wake, wakeWatches, bookmark, observe } = given
+    provide((name, value) => c.set(name, value), given, remembered)
+    c.set('requestId', requestIdOf(c.req.raw))
+    const answered = WRITING.has(c.req.method) ? audits(c, store) : null
+    protectTransport(c)
     const passed = async () => {
+      if (limit) await limitRequest(c, limit)
       await gate(store, c.req.path)
       await next()
     }
     if (observe) await observed(c, passed, observe)
     else await passed()
+    protectForeign(c)
     if (config.readTokenRequired) keepPrivate(c)
     const seen = bookmark?.()
     if (seen) tellSeen(c, seen)
+    const caller = c.var.caller ?? c.var.session?.caller
+    if (caller) later(c, noteUseOf(c.var.primary, caller, clock()))
+    if (answered) later(c, answered())
     if (wake && wrote(c)) later(c, wake())
     if (wakeWatches && watched(c)) later(c, wakeWatches())
   })
@@ -130,17 +115,65 @@ export function createApp<Bindings extends object>(dependencies: (bindings: Bind
   return app
 }
 
-/** Answers a request under an id, that of a proxy before it if there is one, and tells `observe` of it. */
+/** The memory of the app from request to request. */
+interface Remembered {
+  readonly attempts: Attempts
+  readonly identities: AccessIdentities
+}
+
+type Variables = App['Variables']
+
+/** Sets the variables of a request. */
+function provide(
+  set: <Name extends keyof Variables>(name: Name, value: Variables[Name]) => void,
+  given: Dependencies,
+  { attempts, identities }: Remembered,
+): void {
+  const { store, primary = store, config, clock, client } = given
+  const {
+    responses = NOTHING_KEPT,
+    post = unableToSend,
+    analyze = inline,
+    get = unableToGet,
+    raw = null,
+    signer = unsigned,
+  } = given
+  set('store', store)
+  set('primary', primary)
+  set('config', config)
+  set('clock', clock)
+  set('post', post)
+  set('analyze', analyze)
+  set('get', get)
+  set('raw', raw)
+  set('signer', signer)
+  set('responses', responses)
+  set('attempts', attempts)
+  set('client', client)
+  set('identify', async (assertion) => (config.access ? identities.ownerOf(assertion, config.access, get, clock()) : null))
+  set('caller', null)
+  set('session', null)
+  set('keep', () => null)
+  set('secretBits', randomBits)
+}
+
+const WRITING = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
+
+/** The id of a request: that of a proxy before this process, or of Cloudflare, if there is one. */
+function requestIdOf({ headers }: Request): string {
+  const given = headers.get('x-request-id') ?? headers.get('cf-ray') ?? ''
+  return /^[\w-]{1,64}$/.test(given) ? given : crypto.randomUUID()
+}
+
+/** Answers a request under its id, and tells `observe` of it. */
 async function observed(c: Context, next: Next, observe: (observed: Observed) => void): Promise<void> {
-  const given = c.req.header('x-request-id') ?? ''
-  const id = /^[\w-]{1,64}$/.test(given) ? given : crypto.randomUUID()
+  const id = c.var.requestId
   const start = performance.now()
   await next()
   // Into the answer's own fields, here and below: c.header() would build the answer anew, from its body as a stream.
   c.res.headers.set('X-Request-Id', id)
   const { method, path } = c.req
-  const route = matchedRoutes(c).findLast(({ path }) => !path.includes('*'))?.path ?? '*'
-  observe({ id, method, path, route, status: c.res.status, ms: performance.now() - start })
+  observe({ id, method, path, route: routeOf(c), status: c.res.status, ms: performance.now() - start })
 }
 
 /** Delivers changes to the hooks of an archive, with at most `most` messages. See deliver(). */
@@ -160,6 +193,11 @@ export function deliverHooks(
     wording: hookWording(config.publicUrl),
   }
   return deliver(sender, most)
+}
+
+/** Forgets the addresses in the audit log that are older than the setting allows. */
+export async function forgetAddresses({ store, config: { auditDays }, clock }: Dependencies): Promise<void> {
+  if (auditDays !== undefined) await forgetBefore(store, new Date(clock() - auditDays * 86_400_000).toISOString())
 }
 
 /** Checks the watches of an archive that are due, at most `most`. See checkDue(). */
@@ -200,17 +238,4 @@ function watched({ req, res }: Context): boolean {
 function tellSeen(c: Context, bookmark: string): void {
   c.res.headers.set(BOOKMARK, bookmark)
   if (c.req.method === 'POST' && !isForPrograms(c.req.path)) c.res.headers.append('Set-Cookie', bookmarkCookie(bookmark))
-}
-
-/** Lets work go on after the response. */
-function later(c: Context, work: Promise<unknown> | null): void {
-  if (work) c.executionCtx.waitUntil(work.catch(console.error))
-}
-
-/** Keeps responses that need a token out of shared caches (RFC 9111, section 3.5); public files stay public. */
-function keepPrivate(c: Context): void {
-  const control = c.res.headers.get('cache-control')
-  if (control?.includes('public')) return
-  if (!control?.includes('private')) c.res.headers.set('Cache-Control', ['private', control].filter(Boolean).join(', '))
-  c.res.headers.append('Vary', 'Authorization')
 }

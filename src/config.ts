@@ -1,4 +1,6 @@
 /** The settings: their names in the environment, their defaults, and their meanings. */
+import { type AccessSettings, accessSettings } from './settings/access.ts'
+import { BUDGETS, type Budget } from './settings/budgets.ts'
 
 export const SETTINGS = {
   READ_TOKEN_REQUIRED: { fallback: '', help: 'Set to 1: reading needs a bearer token too (scope archive:read).' },
@@ -9,6 +11,33 @@ export const SETTINGS = {
   PUBLIC_URL: {
     fallback: '',
     help: 'Where readers reach it, such as https://archive.example: the origin of every absolute address. By default that of the request.',
+  },
+  LIMIT_READS: {
+    fallback: '6000',
+    help: 'Reads a minute from an address or with a token; more are a 429. 0: any number. On Cloudflare: 0, or as wrangler.toml has it.',
+  },
+  LIMIT_WRITES: { fallback: '1200', help: 'Writes a minute, as LIMIT_READS.' },
+  LIMIT_ANALYSES: {
+    fallback: '120',
+    help: 'Analyses of texts that are sent, and calls of assistants, a minute, as LIMIT_READS.',
+  },
+  LIMIT_SIGN_INS: { fallback: '30', help: 'Sign-ins a minute, as LIMIT_READS.' },
+  ACCESS_TEAM: {
+    fallback: '',
+    help: 'The name of a team of Cloudflare Access, such as desk of desk.cloudflareaccess.com: who comes through it has an identity.',
+  },
+  ACCESS_AUD: { fallback: '', help: 'The audience tag (AUD) of the Access application.' },
+  ACCESS_SCOPES: {
+    fallback: '',
+    help: 'The scopes of identities, such as "ada@post.example=archive:admin; *@post.example=review:write,archive:read".',
+  },
+  AUDIT_DAYS: {
+    fallback: '90',
+    help: 'How many days the audit log keeps the addresses from which writes came. 0: none is kept.',
+  },
+  TRUSTED_PROXIES: {
+    fallback: '0',
+    help: 'On Node: how many proxies stand before the server and append to X-Forwarded-For. 0: that header is not believed.',
   },
   PRIVATE_HOOKS: {
     fallback: '',
@@ -55,6 +84,13 @@ export const SETTINGS = {
   PORT: { fallback: '8787', help: 'On Node: the port to listen on.' },
 } as const
 
+const LIMITS = {
+  reads: 'LIMIT_READS',
+  writes: 'LIMIT_WRITES',
+  analyses: 'LIMIT_ANALYSES',
+  signIns: 'LIMIT_SIGN_INS',
+} as const satisfies Record<Budget, keyof typeof SETTINGS>
+
 type Environment = Readonly<Record<string, unknown>>
 
 const valueIn = (env: Environment, name: keyof typeof SETTINGS) => String(env[name] || SETTINGS[name].fallback)
@@ -81,6 +117,12 @@ export interface Config {
   readonly listRows?: number
   /** The private key that signs checkpoints, as written. Absent: none is given. */
   readonly logKey?: string | undefined
+  /** Identities of Cloudflare Access. Absent: there are none. */
+  readonly access?: AccessSettings | undefined
+  /** How many days the audit log keeps addresses, 0 for not at all. Absent: for ever. */
+  readonly auditDays?: number
+  /** Requests a minute, 0 for any number. Absent: any number. */
+  readonly limits?: Readonly<Record<Budget, number>>
   /** The name of its caller; by default "bootstrap". */
   readonly bootstrapName?: string
 }
@@ -91,6 +133,18 @@ function isSet(env: Environment, name: keyof typeof SETTINGS): boolean {
   if (!['', '0', '1', 'true', 'false'].includes(value)) throw new Error(`${name} is "${value}": give 1 or nothing`)
   return value === '1' || value === 'true'
 }
+
+/** Throws where the setting is no whole number. */
+function wholeNumber(env: Environment, name: keyof typeof SETTINGS): number {
+  const value = valueIn(env, name)
+  if (!/^\d{1,7}$/.test(value))
+    throw new Error(`${name} is "${value}": give a whole number, such as ${SETTINGS[name].fallback}`)
+  return Number(value)
+}
+
+/** Throws where a limit is no number of requests. */
+const limitsIn = (env: Environment) =>
+  Object.fromEntries(BUDGETS.map((budget) => [budget, wholeNumber(env, LIMITS[budget])])) as Record<Budget, number>
 
 /** The public origin of the archive. Throws where the setting is no origin. */
 function publicUrl(env: Environment): string | undefined {
@@ -152,6 +206,9 @@ export function configOf(env: Environment): Config {
     webArchive: webArchive(env),
     listRows: listRows(env),
     logKey: valueIn(env, 'LOG_KEY') || undefined,
+    limits: limitsIn(env),
+    access: accessSettings(valueIn(env, 'ACCESS_TEAM'), valueIn(env, 'ACCESS_AUD'), valueIn(env, 'ACCESS_SCOPES')),
+    auditDays: wholeNumber(env, 'AUDIT_DAYS'),
   }
 }
 
@@ -164,6 +221,8 @@ export function servedOnNode(env: Environment): {
   port: number
   /** Whether each request has a line on standard output. */
   requestLog: boolean
+  /** How many proxies stand before the server. */
+  proxies: number
 } {
   const host = valueIn(env, 'HOST')
   if (!/^[\w.:%-]+$/.test(host)) throw new Error(`HOST is "${host}": give an IP address or a host name, without a port`)
@@ -171,5 +230,12 @@ export function servedOnNode(env: Environment): {
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw new Error(`PORT is "${port}": give a number from 0 to 65535`)
   const archive = valueIn(env, 'ARCHIVE')
   const raw = valueIn(env, 'RAW') || (archive === ':memory:' ? null : `${archive}.raw`)
-  return { archive, raw, host, port: Number(port), requestLog: isSet(env, 'REQUEST_LOG') }
+  return {
+    archive,
+    raw,
+    host,
+    port: Number(port),
+    requestLog: isSet(env, 'REQUEST_LOG'),
+    proxies: wholeNumber(env, 'TRUSTED_PROXIES'),
+  }
 }

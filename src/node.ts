@@ -1,12 +1,13 @@
 /** The entry on Node: the app over a SQLite file, analyses on threads of their own, and deliveries to hooks while it serves. */
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage } from 'node:http'
 import { extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { getRequestListener, type HttpBindings } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
-import { type AppDependencies, checkWatches, createApp, deliverHooks } from './app.ts'
+import { type AppDependencies, checkWatches, createApp, deliverHooks, forgetAddresses } from './app.ts'
 import { configOf, servedOnNode } from './config.ts'
 import type { AnalysisJob } from './http/json/analysis-json.ts'
+import { addressName, processLimit } from './http/request/rate-limit.ts'
 import { requires } from './http/request/require-scope.ts'
 import { ResponseCache } from './http/response/response-cache.ts'
 import { givenSigner, keyName } from './log/given-signer.ts'
@@ -34,6 +35,8 @@ const BYTES_KEPT = 48_000_000
 
 /** How often hooks that are due are looked for, in seconds, where no write of this process wakes the loop. */
 const HOOKS_EVERY = 5
+/** How often addresses in the audit log are forgotten, in seconds. */
+const ADDRESSES_EVERY = 3600
 /** How often watches that are due are looked for, in seconds. */
 const WATCHES_EVERY = 1
 
@@ -52,13 +55,15 @@ try {
 }
 
 function start(): void {
-  const { archive, raw, host, port, requestLog } = servedOnNode(process.env)
+  const { archive, raw, host, port, requestLog, proxies } = servedOnNode(process.env)
   const config = configOf(process.env)
   const database = openSqlite(archive, fileURLToPath(new URL('../migrations', import.meta.url)))
   const threads = new AnalysisThreads<AnalysisJob>(ANALYSIS_THREAD)
   const metrics = new Metrics()
   const responses = new ResponseCache(ANSWERS_KEPT)
+  const limit = processLimit(config.limits, Date.now)
   const dependencies: AppDependencies = {
+    limit,
     store: sqliteStore(database),
     config,
     clock: Date.now,
@@ -79,6 +84,7 @@ function start(): void {
     (stopped, background) => deliverHooks(dependencies, { stopped, background }),
     HOOKS_EVERY,
   )
+  const forgetting = startWorkLoop('audit', () => forgetAddresses(dependencies), ADDRESSES_EVERY)
   // A loop for each host that is read, so that a slow one delays no other.
   const watches = Array.from({ length: READERS }, () =>
     startWorkLoop('watches', (stopped) => checkWatches(dependencies, { stopped, readers: 1 }), WATCHES_EVERY),
@@ -86,15 +92,23 @@ function start(): void {
   const wakeWatches = () => {
     for (const reader of watches) reader.wake()
   }
-  const app = appOver(dependencies, metrics, hooks.wake, wakeWatches)
+  const client = (incoming: IncomingMessage) => clientOf(incoming, proxies)
+  const app = appOver(dependencies, metrics, client, hooks.wake, wakeWatches)
+  const admits = (incoming: IncomingMessage) => limit('reads', addressName(client(incoming))) === 0
   // An answer that needs a token is given by the app alone, which reads the token.
   const kept = config.readTokenRequired
     ? null
-    : new KeptAnswers(writesSeen(database), BYTES_KEPT, dependencies.observe, (url, etag) => responses.textOf(url, etag))
+    : new KeptAnswers(
+        writesSeen(database),
+        BYTES_KEPT,
+        dependencies.observe,
+        (url, etag) => responses.textOf(url, etag),
+        admits,
+      )
   const close = serve(app, kept, archive, host, port)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, async () => {
-      await Promise.all([hooks.stop(), ...watches.map((reader) => reader.stop()), close()])
+      await Promise.all([hooks.stop(), forgetting.stop(), ...watches.map((reader) => reader.stop()), close()])
       await threads.stop()
       database.close()
       process.exit(0)
@@ -102,7 +116,13 @@ function start(): void {
   }
 }
 
-function appOver(dependencies: AppDependencies, metrics: Metrics, wakeHooks: () => void, wakeChecks: () => void) {
+function appOver(
+  dependencies: AppDependencies,
+  metrics: Metrics,
+  client: (incoming: IncomingMessage) => string | undefined,
+  wakeHooks: () => void,
+  wakeChecks: () => void,
+) {
   const wake = () => {
     wakeHooks()
     return null
@@ -111,11 +131,11 @@ function appOver(dependencies: AppDependencies, metrics: Metrics, wakeHooks: () 
     wakeChecks()
     return null
   }
-  const app = createApp((bindings: HttpBindings, request) => ({
+  const app = createApp((bindings: HttpBindings) => ({
     ...dependencies,
     wake,
     wakeWatches,
-    client: clientOf(bindings, request),
+    client: client(bindings.incoming),
   }))
   app.get('/docs/*', serveStatic({ root: ASSETS, onFound: (_, c) => c.header('Cache-Control', 'public, max-age=3600') }))
   app.get('/static/*', serveStatic({ root: ASSETS, onFound: (_, c) => c.header('Cache-Control', FOR_EVER) }))

@@ -3,10 +3,11 @@
  * through the queue bound as HOOKS, and checks of watches through the queue bound as CHECKS, with raw bytes in the bucket bound as RAW.
  * A write starts them; a cron trigger starts what has become due.
  */
-import type { D1Database, ExecutionContext, MessageBatch, Queue, R2Bucket } from '@cloudflare/workers-types'
-import { checkWatches, createApp, deliverHooks, sessionStart } from './app.ts'
-import { configOf } from './config.ts'
+import type { D1Database, ExecutionContext, MessageBatch, Queue, R2Bucket, RateLimit } from '@cloudflare/workers-types'
+import { checkWatches, createApp, deliverHooks, forgetAddresses, sessionStart } from './app.ts'
+import { type Config, configOf } from './config.ts'
 import type { Post } from './hooks/attempt.ts'
+import type { Limit } from './http/context.ts'
 import { ResponseCache } from './http/response/response-cache.ts'
 import { givenSigner } from './log/given-signer.ts'
 import { plainFault } from './runtime/fetch-fault.ts'
@@ -23,6 +24,10 @@ interface Bindings extends Readonly<Record<string, unknown>> {
   readonly HOOKS?: Queue<null>
   readonly CHECKS?: Queue<Round | null>
   readonly RAW?: R2Bucket
+  readonly RATE_READS?: RateLimit
+  readonly RATE_WRITES?: RateLimit
+  readonly RATE_ANALYSES?: RateLimit
+  readonly RATE_SIGN_INS?: RateLimit
 }
 
 /** How many messages one invocation sends: on the free plan it may make 50 D1 queries. */
@@ -94,16 +99,31 @@ const app = createApp<Bindings>((bindings, request) => {
   const session = bindings.DB.withSession(sessionStart(request))
   const store = openD1(session)
   const { HOOKS, CHECKS } = bindings
+  const work = working(bindings)
   return {
-    ...working(bindings),
+    ...work,
     store,
+    primary: openD1(bindings.DB),
     responses,
+    limit: limitBy(bindings, work.config),
     client: request.headers.get('cf-connecting-ip') ?? undefined,
     bookmark: () => session.getBookmark(),
     wake: () => (HOOKS ? wakeHooks(store, HOOKS) : null),
     wakeWatches: () => (CHECKS ? CHECKS.send(null) : null),
   }
 })
+
+/** How long a limiter counts, in seconds: see wrangler.toml. */
+const PERIOD = 60
+
+/** The limits of the bindings; a budget without one, or whose setting is 0, has none. */
+function limitBy({ RATE_READS, RATE_WRITES, RATE_ANALYSES, RATE_SIGN_INS }: Bindings, { limits }: Config): Limit {
+  const limiters = { reads: RATE_READS, writes: RATE_WRITES, analyses: RATE_ANALYSES, signIns: RATE_SIGN_INS }
+  return async (budget, key) => {
+    const limiter = limits?.[budget] === 0 ? undefined : limiters[budget]
+    return !limiter || (await limiter.limit({ key })).success ? 0 : PERIOD
+  }
+}
 
 /** Asks first whether a hook is enabled, since a message to the queue costs more. */
 async function wakeHooks(store: Store, queue: Queue<null>): Promise<void> {
@@ -139,7 +159,12 @@ async function startChecks(bindings: Bindings): Promise<void> {
 export default {
   fetch: (request: Request, bindings: Bindings, context: ExecutionContext) => app.fetch(request, bindings, context),
   scheduled: async (_event: unknown, bindings: Bindings) => {
-    await Promise.all([deliver(bindings), startChecks(bindings), completeLog(openD1(bindings.DB), LOGGED)])
+    await Promise.all([
+      deliver(bindings),
+      startChecks(bindings),
+      completeLog(openD1(bindings.DB), LOGGED),
+      forgetAddresses(working(bindings)),
+    ])
   },
   queue: async ({ queue, messages }: Messages, bindings: Bindings) => {
     if (!queue.includes('check')) return deliver(bindings)

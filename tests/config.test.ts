@@ -10,6 +10,8 @@ const nothing = {
   capturePause: 2,
   captureTimeout: 30,
   listRows: 100_000,
+  limits: { reads: 6000, writes: 1200, analyses: 120, signIns: 30 },
+  auditDays: 90,
 }
 
 test.each([
@@ -33,6 +35,25 @@ test.each([
   [{ CAPTURE_CONTACT: 'desk@post.example' }, { captureContact: 'desk@post.example' }],
   [{ CAPTURE_TIMEOUT: '5' }, { captureTimeout: 5 }],
   [{ LIST_ROWS: '2000000' }, { listRows: 2_000_000 }],
+  [
+    {
+      ACCESS_TEAM: 'desk',
+      ACCESS_AUD: 'a'.repeat(64),
+      ACCESS_SCOPES: 'Ada@post.example=archive:admin; *=archive:read, review:write',
+    },
+    {
+      access: {
+        team: 'desk',
+        audience: 'a'.repeat(64),
+        scopes: [
+          { who: 'ada@post.example', scopes: ['archive:admin'] },
+          { who: '*', scopes: ['archive:read', 'review:write'] },
+        ],
+      },
+    },
+  ],
+  [{ AUDIT_DAYS: '0' }, { auditDays: 0 }],
+  [{ LIMIT_READS: '0', LIMIT_SIGN_INS: '5' }, { limits: { reads: 0, writes: 1200, analyses: 120, signIns: 5 } }],
   [{ BOOTSTRAP_TOKEN: 'twenty-characters-xx' }, { bootstrapToken: 'twenty-characters-xx' }],
 ])('%j', (env, config) => {
   expect(configOf(env)).toEqual({ ...nothing, ...config })
@@ -43,6 +64,11 @@ test.each([
   ['READ_TOKEN_REQUIRED', '2'],
   ['CAPTURE_PAUSE', 'a while'],
   ['CAPTURE_TIMEOUT', '-1'],
+  ['AUDIT_DAYS', 'ever'],
+  ['LIMIT_READS', '-1'],
+  ['LIMIT_WRITES', 'many'],
+  ['LIMIT_ANALYSES', '1.5'],
+  ['LIMIT_SIGN_INS', ' '],
   ['LIST_ROWS', '0'],
   ['LIST_ROWS', 'all'],
   ['PUBLIC_URL', 'archive.example'],
@@ -78,6 +104,7 @@ test.each([
   [{ PORT: '0' }, { port: 0 }],
   [{ PORT: '65535' }, { port: 65_535 }],
   [{ REQUEST_LOG: '1' }, { requestLog: true }],
+  [{ TRUSTED_PROXIES: '2' }, { proxies: 2 }],
   [{ HOST: '0.0.0.0' }, { host: '0.0.0.0' }],
   [{ HOST: '::1' }, { host: '::1' }],
   [{ HOST: 'archive-1.example' }, { host: 'archive-1.example' }],
@@ -88,6 +115,7 @@ test.each([
     host: '127.0.0.1',
     port: 8787,
     requestLog: false,
+    proxies: 0,
     ...served,
   })
 })
@@ -98,4 +126,19 @@ test.each([['http://127.0.0.1'], ['127.0.0.1 '], ['a/b'], ['[::1]']])('HOST may 
 
 test.each([['65536'], ['-1'], ['http'], ['80.5'], ['8787 ']])('PORT may not be "%s"', (port) => {
   expect(() => servedOnNode({ PORT: port })).toThrow('PORT')
+})
+
+const ACCESS = { ACCESS_TEAM: 'desk', ACCESS_AUD: 'a'.repeat(64), ACCESS_SCOPES: '*=archive:read' }
+test.each([
+  ['ACCESS_TEAM', ''],
+  ['ACCESS_TEAM', 'desk.cloudflareaccess.com'],
+  ['ACCESS_AUD', ''],
+  ['ACCESS_AUD', 'x'],
+  ['ACCESS_SCOPES', ''],
+  ['ACCESS_SCOPES', '*'],
+  ['ACCESS_SCOPES', '*=archive:rite'],
+  ['ACCESS_SCOPES', '=archive:read'],
+  ['ACCESS_SCOPES', '*=archive:read;'],
+])('Access with %s %j is refused', (name, value) => {
+  expect(() => configOf({ ...ACCESS, [name]: value })).toThrow(name)
 })

@@ -70,6 +70,7 @@ const PACKAGES: readonly { readonly name: string; readonly only: RegExp }[] = [
   { name: 'hono-openapi', only: /^src\/http\/|^src\/app\.ts$/ },
   { name: '@hono/', only: /^src\/http\/|^src\/(app|worker|node)\.ts$/ },
   { name: '@modelcontextprotocol/', only: /^src\/http\/mcp\// },
+  { name: 'jose', only: /^src\/auth\// },
   { name: 'linkedom', only: /^src\/capture\// },
   { name: '@mozilla/readability', only: /^src\/capture\// },
   { name: 'defuddle', only: /^src\/capture\// },
@@ -78,7 +79,7 @@ const PACKAGES: readonly { readonly name: string; readonly only: RegExp }[] = [
 
 function layerOf(path: string): string {
   const [, top = '', more] = path.split('/')
-  if (more !== undefined) return top
+  if (more !== undefined) return top === 'settings' ? 'base' : top
   if (/^(worker|node|analysis-thread|cli)\.ts$/.test(top)) return 'entry'
   if (top === 'app.ts') return 'app'
   return top === 'client.ts' ? 'client' : 'base'

@@ -1,38 +1,19 @@
 /** Sessions of people who signed in with a token. A session never outlives its token: each request looks that up. */
+
+import { SCOPES } from '../settings/scopes.ts'
 import { sha256, sha256Bytes } from '../store/hash.ts'
 import { deleteSession, deleteSessionsOf, findSession, insertSession } from '../store/session-rows.ts'
 import type { Store } from '../store/store.ts'
-import { BOOTSTRAP_NAME, callerOf, randomBits, SCOPES, scopesIn, textOfBits } from './bearer-tokens.ts'
+import { BOOTSTRAP_NAME, type Bootstrap, type Owner, randomBits, scopesIn, textOfBits } from './bearer-tokens.ts'
 
 /** How long a session lasts, in hours. */
 export const SESSION_HOURS = 12
 
-/** The caller who signed in. */
-export interface SessionOwner {
-  /** 0: the bootstrap token. */
-  readonly id: number
-  readonly name: string
-  readonly scopes: readonly string[]
-}
-
-/** The bootstrap token of an archive, '' where it has none, and the name of its owner. */
-export interface Bootstrap {
-  readonly bootstrapToken: string
-  readonly bootstrapName?: string
-}
-
 /** The secret with the token, as one text for a hash: neither can be guessed from it. */
 const boundTo = (secret: string, token: string) => sha256(`${secret} ${token}`)
 
-/** Begins a session and returns its secret, for the cookie; null: the token is unknown or revoked. */
-export async function beginSession(
-  store: Store,
-  token: string,
-  { bootstrapToken, bootstrapName }: Bootstrap,
-  clock: number,
-): Promise<string | null> {
-  const owner = await callerOf(store, token, bootstrapToken, bootstrapName)
-  if (!owner) return null
+/** Begins a session of the owner of a token, and returns its secret, for the cookie. */
+export async function beginSession(store: Store, token: string, owner: Owner, clock: number): Promise<string> {
   const secret = textOfBits(randomBits())
   const expiresAt = new Date(clock + SESSION_HOURS * 3_600_000).toISOString()
   const bound =
@@ -47,7 +28,7 @@ export async function sessionOwner(
   secret: string,
   { bootstrapToken, bootstrapName = BOOTSTRAP_NAME }: Bootstrap,
   clock: number,
-): Promise<SessionOwner | null> {
+): Promise<Owner | null> {
   // One that lasts longer began by a wrong clock.
   const last = new Date(clock + SESSION_HOURS * 3_600_000).toISOString()
   const row = await findSession(store, sha256(secret), new Date(clock).toISOString())
@@ -56,7 +37,8 @@ export async function sessionOwner(
     const valid = bootstrapToken !== '' && row.bootstrapHash === boundTo(secret, bootstrapToken)
     return valid ? { id: 0, name: bootstrapName, scopes: SCOPES } : null
   }
-  return row.name === null || row.scopes === null ? null : { id: row.tokenId, name: row.name, scopes: scopesIn(row.scopes) }
+  const { tokenId: id, name, scopes, lastUsedAt } = row
+  return name === null || scopes === null ? null : { id, name, scopes: scopesIn(scopes), lastUsedAt }
 }
 
 export const endSession = (store: Store, secret: string): Promise<void> => deleteSession(store, sha256(secret))

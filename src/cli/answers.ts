@@ -22,6 +22,7 @@ export type Hook = RowOf<AnswerTo<Client['v1']['hooks']['$get']>>
 export type Delivery = RowOf<AnswerTo<Client['v1']['hooks'][':id']['deliveries']['$get']>>
 export type Watch = RowOf<AnswerTo<Client['v1']['watches']['$get']>>
 export type Capture = RowOf<AnswerTo<Client['v1']['captures']['$get']>>
+export type AuditEntry = RowOf<AnswerTo<Client['v1']['audit']['$get']>>
 export type Token = RowOf<AnswerTo<Client['v1']['tokens']['$get']>>
 
 /** The body of a review of a claim. */

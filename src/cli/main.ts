@@ -1,6 +1,8 @@
 /** The command line as a whole: it finds the command, runs it or prints its help, and reports errors. */
 
 import type { Command } from './command.ts'
+import { audit } from './commands/access/audit.ts'
+import { tokenCreate, tokenList, tokenRevoke } from './commands/access/token.ts'
 import { list } from './commands/articles.ts'
 import { captures } from './commands/captures.ts'
 import { changes } from './commands/changes.ts'
@@ -20,7 +22,6 @@ import { serve } from './commands/serve.ts'
 import { show } from './commands/show.ts'
 import { sources } from './commands/sources.ts'
 import { stats } from './commands/stats.ts'
-import { tokenCreate, tokenList, tokenRevoke } from './commands/token.ts'
 import { backup } from './commands/transfer/backup.ts'
 import { exportCommand } from './commands/transfer/export.ts'
 import { restore } from './commands/transfer/restore.ts'
@@ -85,6 +86,7 @@ const COMMANDS: readonly Command[] = [
   tokenList,
   tokenRevoke,
   keyCreate,
+  audit,
   completionOf(() => COMMANDS),
 ]
 

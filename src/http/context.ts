@@ -1,7 +1,9 @@
 /** The variables of every route: the archive, the settings, the clock, and the caller. */
+import type { Owner } from '../auth/bearer-tokens.ts'
 import type { Config } from '../config.ts'
 import type { Post } from '../hooks/attempt.ts'
 import type { Signer } from '../log/note.ts'
+import type { Budget } from '../settings/budgets.ts'
 import type { About, KeptAnswer } from '../store/idempotency.ts'
 import type { Store } from '../store/store.ts'
 import type { RawStore } from '../watching/raw-store.ts'
@@ -10,8 +12,16 @@ import type { AnalysisJob } from './json/analysis-json.ts'
 import type { Attempts } from './request/attempts.ts'
 import type { ResponseCache } from './response/response-cache.ts'
 
+/** Counts a request under a name. Returns the seconds to wait; 0: it may be answered. */
+export type Limit = (budget: Budget, name: string) => number | Promise<number>
+
 export interface Dependencies {
   readonly store: Store
+  /**
+   * The archive as its primary database has it, where `store` may be a replica that is behind: tokens are looked up there, so that one that
+   * was revoked is refused at once. Default: `store`.
+   */
+  readonly primary?: Store
   readonly config: Config
   /** Now, in milliseconds since 1970. */
   readonly clock: () => number
@@ -23,7 +33,9 @@ export interface Dependencies {
   readonly post?: Post
   /** Analyzes texts and returns the answer as JSON text. Default: at once, on the thread that asks. Throws Failure: invalid, busy. */
   readonly analyze?: (job: AnalysisJob) => Promise<string>
-  /** The address of the caller, to limit sign-ins. Default: unknown. */
+  /** Limits requests. Default: there is no limit. */
+  readonly limit?: Limit
+  /** The address of the caller. Default: unknown. */
   readonly client?: string | undefined
   /** Requests the web. Default: requests fail. */
   readonly get?: Get
@@ -37,19 +49,12 @@ export interface Dependencies {
   readonly wake?: () => Promise<unknown> | null
 }
 
-/** The owner of the token of a request. `id` is 0 for the bootstrap token. */
-export interface Caller {
-  readonly id: number
-  readonly name: string
-  readonly scopes: readonly string[]
-}
-
 /** Returns the record of an answer for its Idempotency-Key, to be written with what it reports; null if no key was sent. */
 export type Keep = (status: number, about: About) => KeptAnswer | null
 
 /** A sign-in to the pages. */
 export interface Session {
-  readonly caller: Caller
+  readonly caller: Owner
   /** The token that every form of the session carries. */
   readonly formToken: string
   /** 256 bits that only this session makes of a name, each time the same. */
@@ -57,7 +62,12 @@ export interface Session {
 }
 
 export interface App {
-  Variables: Omit<Dependencies, 'responses' | 'wake' | 'wakeWatches'> & {
+  Variables: Omit<Dependencies, 'limit' | 'responses' | 'wake' | 'wakeWatches'> & {
+    readonly primary: Store
+    /** The owner of an assertion of Cloudflare Access; null: it is not valid, or no team is set. */
+    readonly identify: (assertion: string) => Promise<Owner | null>
+    /** The id under which the request is told of: that of a proxy before this process, if there is one. */
+    readonly requestId: string
     readonly raw: RawStore | null
     readonly get: Get
     readonly signer: () => Promise<Signer | null>
@@ -66,7 +76,7 @@ export interface App {
     readonly responses: ResponseCache
     readonly attempts: Attempts
     /** null: no token was sent. */
-    readonly caller: Caller | null
+    readonly caller: Owner | null
     /** null: nobody signed in, or the path is not one of a page. */
     readonly session: Session | null
     /** See idempotency.ts. */

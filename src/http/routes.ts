@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import type { App } from './context.ts'
 import { analyze } from './routes/analyze.ts'
 import { articles } from './routes/articles.ts'
+import { audit } from './routes/audit.ts'
 import { allCaptures, articleCaptures } from './routes/captures/captures.ts'
 import { rawOfCaptures, rawOfVersions } from './routes/captures/raw.ts'
 import { watches } from './routes/captures/watches.ts'
@@ -80,6 +81,7 @@ export const routes = new Hono<App>()
   .route('/v1/timegate', timeGates)
   .route('/v1/timemap', timeMaps)
   .route('/v1/tokens', tokens)
+  .route('/v1/audit', audit)
   .route('/v1/export', exports)
   .route('/v1/restore', restoration)
   .route('/oembed', oembed)

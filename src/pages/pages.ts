@@ -20,6 +20,7 @@ import { newClaimForm } from './editing/new-claim-form.ts'
 import { withholdingForm } from './editing/withholding-form.ts'
 import { claimCard } from './embed/claim-card.ts'
 import { storyLanes } from './embed/story-lanes.ts'
+import { setsPolicy } from './frame/answer-page.ts'
 import { negotiated } from './frame/negotiate.ts'
 import { frontRoute } from './front/front-page.ts'
 import { guideRoute } from './guide/guide-page.ts'
@@ -31,6 +32,7 @@ import { tryRoute } from './try/try-page.ts'
 import { versionRoute } from './version/version-page.ts'
 
 export const pages = new Hono<App>()
+  .use(setsPolicy)
   .use(negotiated)
   .use(readsSession)
   .route('/', frontRoute)

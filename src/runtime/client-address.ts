@@ -1,17 +1,16 @@
 /** The address of a client on Node. */
-
-interface Incoming {
-  readonly incoming?: { readonly socket?: { readonly remoteAddress?: string | undefined } }
-}
-
-const LOOPBACK = /^(?:::ffff:)?127\.|^::1$/
+import type { IncomingMessage } from 'node:http'
 
 /**
- * The address of the client. A proxy on the same machine appends the address that it saw to X-Forwarded-For; the entries before are the
- * client's own words.
+ * The address of the client behind so many proxies, each of which appends the address that it saw to X-Forwarded-For: the entry as many places
+ * from the end. The entries before are the client's own words, and without a proxy all of them are.
  */
-export function clientOf({ incoming }: Incoming, request: { readonly headers: Headers }): string | undefined {
-  const peer = incoming?.socket?.remoteAddress
-  if (peer === undefined || !LOOPBACK.test(peer)) return peer
-  return request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() || peer
+export function clientOf(
+  { socket, headers }: Pick<IncomingMessage, 'socket' | 'headers'>,
+  proxies: number,
+): string | undefined {
+  const peer = socket.remoteAddress
+  if (proxies === 0) return peer
+  const forwarded = String(headers['x-forwarded-for'] ?? '').split(',')
+  return forwarded.at(-proxies)?.trim() || peer
 }

@@ -66,22 +66,26 @@ export class KeptAnswers {
   readonly #state: () => string
   readonly #observe: (observed: Observed) => void
   readonly #textOf: (url: string, etag: string) => string | null
+  readonly #admits: (request: IncomingMessage) => boolean
   #size = 0
 
   /**
    * `state` gives another text after each write to the database, whoever made it; `observe` is told of each answer given from here;
-   * `textOf` gives the text of an answer that the app cached, by its ETag, which takes less time than to read the answer.
+   * `textOf` gives the text of an answer that the app cached, by its ETag, which takes less time than to read the answer; a request that `admits`
+   * refuses is left to the app.
    */
   constructor(
     state: () => string,
     most: number,
     observe: (observed: Observed) => void = () => {},
     textOf: (url: string, etag: string) => string | null = () => null,
+    admits: (request: IncomingMessage) => boolean = () => true,
   ) {
     this.#most = most
     this.#state = state
     this.#observe = observe
     this.#textOf = textOf
+    this.#admits = admits
   }
 
   /** Answers the request if there is an answer that is valid; false: the app has to. */
@@ -90,6 +94,7 @@ export class KeptAnswers {
     const key = keyOf(request)
     const kept = key === null ? undefined : this.#answers.get(key)
     if (key === null || kept === undefined || kept.state !== this.#state()) return false
+    if (!this.#admits(request)) return false
     // A Map iterates in order of insertion, so the most recently used comes last.
     this.#answers.delete(key)
     this.#answers.set(key, kept)

@@ -1,6 +1,7 @@
 /** Problem details (RFC 9457) for requests that Node refuses before the app sees them. */
 import { type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { PROTECTIVE_HEADERS } from '../web/protective-headers.ts'
 
 interface Refusal {
   readonly status: number
@@ -52,7 +53,7 @@ const headers = (text: string) => ({
   'Content-Type': 'application/problem+json',
   'Content-Length': String(Buffer.byteLength(text)),
   'Cache-Control': 'no-store',
-  'X-Content-Type-Options': 'nosniff',
+  ...PROTECTIVE_HEADERS,
   Connection: 'close',
 })
 

@@ -31,6 +31,7 @@ export const MIGRATIONS: readonly string[] = [
   '0027_narrow_indexes.sql',
   '0028_short_columns.sql',
   '0029_log.sql',
+  '0030_access.sql',
   '0031_erasure.sql',
 ]
 

@@ -215,6 +215,8 @@ export const tokens = sqliteTable('tokens', {
   scopes: text('scopes').notNull(),
   createdAt: text('created_at').notNull(),
   revokedAt: text('revoked_at'),
+  expiresAt: text('expires_at'),
+  lastUsedAt: text('last_used_at'),
 })
 
 export const idempotencyKeys = sqliteTable('idempotency_keys', {

@@ -22,16 +22,17 @@ export interface SessionRow {
   readonly tokenId: number | null
   readonly bootstrapHash: string | null
   readonly expiresAt: string
-  /** The name of the token; null: there is none, or it was revoked. */
+  /** The name of the token; null: there is none, or it is not valid any more. */
   readonly name: string | null
   readonly scopes: string | null
+  readonly lastUsedAt: string | null
 }
 
 /** The session with this hash and its token, unless it is over. */
 export async function findSession(store: Store, hash: string, now: string): Promise<SessionRow | null> {
   const [row] = await store.db.all<SessionRow>(sql`select s.token_id as tokenId, s.bootstrap_hash as bootstrapHash,
-      s.expires_at as expiresAt, t.name, t.scopes
-    from sessions s left join tokens t on t.id = s.token_id and t.revoked_at is null
+      s.expires_at as expiresAt, t.name, t.scopes, t.last_used_at as lastUsedAt
+    from sessions s left join tokens t on t.id = s.token_id and t.revoked_at is null and coalesce(t.expires_at > ${now}, true)
     where s.hash = ${hash} and s.expires_at > ${now}`)
   return row ?? null
 }

@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it, test, vi } from 'vitest'
 import { beginSession, sessionOwner } from '../../src/auth/sessions.ts'
 import { verify } from '../../src/reading/verify/verify-article.ts'
+import { SCOPES } from '../../src/settings/scopes.ts'
 import { openSqlite, sqliteStore } from '../../src/store/sqlite.ts'
 import { NOW, TOKEN, well } from '../http/stage.ts'
 import { fullArchive, MIGRATIONS, PIER_LATER, type Rig, rigOver, SITE } from './archive.ts'
@@ -112,7 +113,8 @@ describe.each([
   it('begins no session that lasts longer than others', async () => {
     const clock = Date.parse(NOW)
     const bootstrap = { bootstrapToken: TOKEN }
-    const secret = (await beginSession(rig.store, TOKEN, bootstrap, clock + by)) ?? ''
+    const owner = { id: 0, name: 'bootstrap', scopes: SCOPES }
+    const secret = await beginSession(rig.store, TOKEN, owner, clock + by)
     expect(await sessionOwner(rig.store, secret, bootstrap, clock)).toBeNull()
   })
 })

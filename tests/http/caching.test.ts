@@ -71,6 +71,7 @@ const CACHING: readonly (readonly [
   ['/v1/articles/{slug}/captures', '/v1/articles/pier-closes/captures', 'revision', 'no-cache'],
   ['/v1/articles/{slug}/versions/{number}/raw', '/v1/articles/pier-closes/versions/1/raw', 'none', 'no-store'],
   ['/v1/tokens', '/v1/tokens', 'none', 'no-store'],
+  ['/v1/audit', '/v1/audit', 'none', 'no-store'],
   ['/v1/export', '/v1/export', 'none', 'no-store'],
   ['/v1/hooks', '/v1/hooks', 'none', 'no-store'],
   ['/v1/hooks/{id}', '/v1/hooks/1', 'none', 'no-store'],

@@ -335,7 +335,7 @@ async function bringAbout(
   const ask = asks(store)
   const special = SPECIAL[`${operation.operationId} ${status}`]
   const asked = special ? await special(store, ask) : {}
-  if (special && !['413', '503'].includes(status)) return ask(asked)
+  if (special && !['413', '429', '503'].includes(status)) return ask(asked)
   switch (status) {
     case '304': {
       const { headers } = await ask()
@@ -374,6 +374,8 @@ async function bringAbout(
       expect(again.headers.get('idempotency-replayed')).toBe('true')
       return ask({ headers, text: `${JSON.stringify(body)} ` })
     }
+    case '429':
+      return asks(store, {}, { limit: () => 7 })(asked)
     case '503':
       return asks(
         ['getHealth', 'getReadiness'].includes(operation.operationId) ? broken(store) : busy(store),

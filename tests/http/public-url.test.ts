@@ -42,7 +42,7 @@ describe.each([
   test('is the same otherwise, under another ETag', async () => {
     const etags: string[] = []
     const [there, here] = [await told(stage, path, headers), await told(plain, path, headers)].map((text) =>
-      text.replace(/etag,.*/, (etag) => {
+      text.replace(/^strict-transport-security,.*\n/m, '').replace(/etag,.*/, (etag) => {
         etags.push(etag)
         return ''
       }),

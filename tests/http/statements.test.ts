@@ -145,6 +145,7 @@ const COSTS = [
   ['/v1/articles/ferry/changes?from=1&to=3', 1, 6200],
   ['/v1/articles/ferry/changes?from=1&to=2', 1, 3000],
   ['/v1/tokens', 1, 400],
+  ['/v1/audit', 1, 4000],
   // Before the first line: the columns, the last ids (four tables at once), the state.
   ['/v1/export', 8, 29000],
   // The article, its versions and its claims.

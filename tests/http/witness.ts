@@ -4,8 +4,11 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import type { Answer, Document, Header, Operation, Schema } from './described.ts'
 
-/** Headers that tell of the message, not of the answer. */
-const OF_THE_MESSAGE = ['content-type', 'content-length', 'date', 'connection', 'keep-alive', 'transfer-encoding']
+/** Headers that tell of the message, not of the answer, and those that the document describes once for all answers. */
+const OF_THE_MESSAGE = [
+  ...['content-type', 'content-length', 'date', 'connection', 'keep-alive', 'transfer-encoding'],
+  ...['content-security-policy', 'referrer-policy', 'permissions-policy', 'strict-transport-security'],
+]
 
 /** Says what of an answer is not as the document says. */
 export class Witness {

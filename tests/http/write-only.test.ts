@@ -1,7 +1,8 @@
 /** With reading closed, a token that may only write learns nothing of the archive from the answers to its writes. */
 import { beforeEach, describe, expect, test } from 'vitest'
 import { openStore } from '#harness'
-import { createToken, type Scope } from '../../src/auth/bearer-tokens.ts'
+import { createToken } from '../../src/auth/bearer-tokens.ts'
+import type { Scope } from '../../src/settings/scopes.ts'
 import { NOW, type Stage, stageOver, tellStory } from './stage.ts'
 
 let open: Stage

@@ -24,6 +24,7 @@ let asked = 0
 let before: () => void = () => {}
 /** The text that the app cached under an ETag. */
 let cached: { readonly etag: string; readonly text: string } | null = null
+let admits = true
 let server: ReturnType<typeof createServer>
 
 const app = (given: Request): Response => {
@@ -40,9 +41,15 @@ const app = (given: Request): Response => {
 }
 
 beforeEach(async () => {
-  ;[asked, before, cached] = [0, () => {}, null]
+  ;[asked, before, cached, admits] = [0, () => {}, null, true]
   const textOf = (_: string, etag: string) => (cached?.etag === etag ? cached.text : null)
-  const kept = new KeptAnswers(writesSeen(database), 40_000, () => {}, textOf)
+  const kept = new KeptAnswers(
+    writesSeen(database),
+    40_000,
+    () => {},
+    textOf,
+    () => admits,
+  )
   const listener = getRequestListener((given, bindings) => kept.fetch(given, bindings as HttpBindings, app))
   server = createServer((given, response) => {
     if (!kept.answer(given, response)) void listener(given, response)
@@ -193,4 +200,14 @@ it('lets those go that were used longest ago', async () => {
   expect(asked).toBe(12)
   await ask({}, '/0')
   expect(asked).toBe(13)
+})
+
+test('a request that is refused is left to the app, and no other', async () => {
+  await ask()
+  admits = false
+  await ask()
+  expect(asked).toBe(2)
+  admits = true
+  await ask()
+  expect(asked).toBe(2)
 })

@@ -175,4 +175,24 @@ describe.runIf(runtime === 'workerd')('the Worker', () => {
     expect(log).toHaveBeenCalled()
     log.mockRestore()
   })
+
+  test.each([
+    ['a request that its limiter refuses is a 429', {}, [429, '60']],
+    ['no limiter is asked where the setting is 0', { LIMIT_READS: '0' }, [200, null]],
+  ])('%s', async (_, settings, expected) => {
+    const limit = vi.fn(async (_given: { key: string }) => ({ success: false }))
+    const answer = await ask('GET', '/v1/articles', null, { ...bindings, ...settings, RATE_READS: { limit } as never })
+    expect([answer.status, answer.headers.get('retry-after')]).toEqual(expected)
+    const keys = limit.mock.calls.map(([{ key }]) => key)
+    if (expected[0] === 429) expect(keys).toEqual(['from ', expect.stringMatching(/^token [0-9a-f]{24}$/)])
+    else expect(keys).toEqual([])
+  })
+
+  test('the limiters of wrangler.toml let requests pass', async () => {
+    const { env } = await import('cloudflare:workers')
+    const names = ['RATE_READS', 'RATE_WRITES', 'RATE_ANALYSES', 'RATE_SIGN_INS']
+    const limiters = Object.fromEntries(names.map((name) => [name, (env as never)[name]]))
+    for (const limiter of Object.values(limiters)) expect(limiter).toHaveProperty('limit')
+    expect((await ask('GET', '/v1/articles', null, { ...bindings, ...limiters })).status).toBe(200)
+  })
 })

@@ -32,6 +32,7 @@ const tables = Object.values({ ...schema, ...captureSchema, ...countTables, ...h
 /** Tables that only SQL writes and reads. */
 const WITHOUT_SCHEMA = [
   'alias_decisions',
+  'audit',
   'bound_states',
   'erased',
   'erasing',

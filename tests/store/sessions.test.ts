@@ -1,7 +1,7 @@
 /** Sessions in the archive: found by the hash of their secret until they are over, with the token that they stand for. */
 import { beforeEach, expect, test } from 'vitest'
 import { openStore } from '#harness'
-import { createToken, revokeToken } from '../../src/auth/bearer-tokens.ts'
+import { callerOf, createToken, revokeToken } from '../../src/auth/bearer-tokens.ts'
 import { beginSession, endSession, sessionOwner } from '../../src/auth/sessions.ts'
 import { deleteSession, findSession, insertSession } from '../../src/store/session-rows.ts'
 import type { Store } from '../../src/store/store.ts'
@@ -11,6 +11,12 @@ const LATER = '2026-03-02T00:00:00.000Z'
 const BOOTSTRAP = { bootstrapToken: 'bootstrap-token-of-the-tests' }
 
 let store: Store
+
+/** Signs in; null: the token is not valid. */
+async function begun(token: string, bootstrap: Parameters<typeof callerOf>[2], clock: number): Promise<string | null> {
+  const owner = await callerOf(store, token, bootstrap, clock)
+  return owner && beginSession(store, token, owner, clock)
+}
 
 beforeEach(async () => {
   store = await openStore()
@@ -36,19 +42,32 @@ test('a session is of a token or of the bootstrap token', async () => {
 test('its owner is that of the token, until that is revoked', async () => {
   const clock = Date.parse(NOW)
   const { token, info } = await createToken(store, { name: 'desk', scopes: ['review:write'], now: NOW })
-  const secret = (await beginSession(store, token, BOOTSTRAP, clock)) ?? ''
-  expect(await sessionOwner(store, secret, BOOTSTRAP, clock)).toEqual({ id: info.id, name: 'desk', scopes: ['review:write'] })
+  const secret = (await begun(token, BOOTSTRAP, clock)) ?? ''
+  expect(await sessionOwner(store, secret, BOOTSTRAP, clock)).toMatchObject({
+    id: info.id,
+    name: 'desk',
+    scopes: ['review:write'],
+  })
   await revokeToken(store, info.id, NOW)
   expect(await sessionOwner(store, secret, BOOTSTRAP, clock)).toBeNull()
-  expect(await beginSession(store, token, BOOTSTRAP, clock)).toBeNull()
+  expect(await begun(token, BOOTSTRAP, clock)).toBeNull()
 })
 
 test('the bootstrap token has one too, under its name', async () => {
   const clock = Date.parse(NOW)
   const given = { ...BOOTSTRAP, bootstrapName: 'operator' }
-  const secret = (await beginSession(store, BOOTSTRAP.bootstrapToken, given, clock)) ?? ''
+  const secret = (await begun(BOOTSTRAP.bootstrapToken, given, clock)) ?? ''
   expect(await sessionOwner(store, secret, given, clock)).toMatchObject({ id: 0, name: 'operator' })
   expect(await sessionOwner(store, secret, { bootstrapToken: '' }, clock)).toBeNull()
   await endSession(store, secret)
   expect(await sessionOwner(store, secret, given, clock)).toBeNull()
+})
+
+test('it ends with its token', async () => {
+  const clock = Date.parse(NOW)
+  const expiresAt = '2026-03-01T13:00:00.000Z'
+  const { token } = await createToken(store, { name: 'desk', scopes: ['review:write'], now: NOW, expiresAt })
+  const secret = (await begun(token, BOOTSTRAP, clock)) ?? ''
+  expect(await sessionOwner(store, secret, BOOTSTRAP, clock + 3_599_999)).toMatchObject({ name: 'desk' })
+  expect(await sessionOwner(store, secret, BOOTSTRAP, clock + 3_600_000)).toBeNull()
 })

@@ -91,10 +91,10 @@ function securityOf({ scope, reads, open, description }: RouteDoc) {
   const before = description === undefined ? '' : `${description} `
   if (scope) {
     const more = reads ? ', and archive:read where reading requires it' : ''
-    return { security: [{ token: [] }], description: `${before}Needs a token with the scope ${scope}${more}.` }
+    return { security: [{ token: [scope] }], description: `${before}Needs a token with the scope ${scope}${more}.` }
   }
   return {
-    security: [{}, { token: [] }],
+    security: [{}, { token: ['archive:read'] }],
     description: `${before}Open, unless reading requires a token with the scope archive:read.`,
   }
 }
@@ -113,8 +113,8 @@ function answersOf(doc: RouteDoc) {
     ...headers,
   ]
   const answer = { description: summary, content: contentOf(doc), headers: headersOf(...names) }
-  const negotiated = headers.filter((name) => name.startsWith('Vary'))
-  const same = { description: 'The answer is the same', headers: headersOf('ETag', 'Revalidate', ...negotiated) }
+  const kept = headers.filter((name) => name.startsWith('Vary') || name === 'ContentSecurityPolicy')
+  const same = { description: 'The answer is the same', headers: headersOf('ETag', 'Revalidate', ...kept) }
   return { ...Object.fromEntries([status, ...also].map((s) => [s, answer])), ...(tagged && { 304: same }) }
 }
 
@@ -132,7 +132,13 @@ export function describeRoute(doc: RouteDoc) {
     ...(lines && { requestBody: { required: true, content: { 'application/x-ndjson': { schema: resolver(lines) } } } }),
     responses: {
       ...answersOf(doc),
-      ...failures([400, ...(open ? [] : ([401, 403] as const)), ...(list ? ([413] as const) : []), ...(doc.failures ?? [])]),
+      ...failures([
+        400,
+        429,
+        ...(open ? [] : ([401, 403] as const)),
+        ...(list ? ([413] as const) : []),
+        ...(doc.failures ?? []),
+      ]),
     },
   })
 }

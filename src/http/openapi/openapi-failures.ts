@@ -15,12 +15,13 @@ const DESCRIPTIONS: Readonly<Record<Exclude<(typeof STATUSES)[FailureCode], 405 
   413: 'Too large',
   415: 'The body must be JSON',
   422: 'The Idempotency-Key was used for another request',
+  429: 'Too many requests in a minute, from the address or with the token',
   503: 'Too many requests at once: send it again; or the archive accepts no writes until its operator acts',
 }
 
 export type FailureStatus = keyof typeof DESCRIPTIONS
 
-const MORE_HEADERS: Partial<Record<FailureStatus, HeaderName>> = { 401: 'Challenge', 503: 'RetryAfter' }
+const MORE_HEADERS: Partial<Record<FailureStatus, HeaderName>> = { 401: 'Challenge', 429: 'RetryAfter', 503: 'RetryAfter' }
 
 /** Any failure. */
 const failure = {

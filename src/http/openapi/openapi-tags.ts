@@ -14,7 +14,7 @@ export const TAGS = {
   Hooks: 'Signed webhooks (Standard Webhooks) with the filters of the change feed.',
   'Time travel': 'Memento (RFC 7089): the TimeGate and the TimeMap of an article.',
   Analysis: 'The analysis of texts that are not stored. Offsets are those of the text as sent.',
-  Tokens: 'Bearer tokens and their scopes.',
+  Tokens: 'Bearer tokens, their scopes, and what was written with them.',
   Service: 'The service itself.',
 } as const
 

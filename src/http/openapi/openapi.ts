@@ -27,7 +27,8 @@ const DESCRIPTION = `A versioned archive of news articles that tracks how each c
 Times are ISO 8601, UTC; offsets count UTF-16 code units. An unknown query parameter is a 400. Failures are problem details
 (RFC 9457) with a stable \`code\`; a method that a resource does not take is a 405 with \`Allow\`. Every resource that takes GET takes
 HEAD, and every resource answers preflights of pages of other origins. On D1 a request may carry the \`x-d1-bookmark\` of an earlier
-answer, so that it reads its own writes.`
+answer, so that it reads its own writes. Every answer has \`Content-Security-Policy\`, \`Referrer-Policy\` and \`Permissions-Policy\`, and
+by TLS \`Strict-Transport-Security\`.`
 
 /** Made anew for each document: putting one together writes into it. */
 const options = (server: string) => ({

@@ -1,11 +1,15 @@
 /** Authorization by bearer tokens with scopes, before validation and look-up. */
 import type { Context, MiddlewareHandler, Next } from 'hono'
-import { callerOf, type Scope } from '../../auth/bearer-tokens.ts'
+import { ASSERTION } from '../../auth/access-identities.ts'
+import { callerOf, type Owner } from '../../auth/bearer-tokens.ts'
 import { Failure } from '../../failure.ts'
-import type { App, Caller } from '../context.ts'
+import type { Scope } from '../../settings/scopes.ts'
+import type { App } from '../context.ts'
+import { refuseForeign } from './form-body.ts'
 
 /** The bearer token that a request carries (RFC 6750). */
-const bearerToken = (c: Context<App>) => /^Bearer +(\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1]
+export const bearerToken = (c: Pick<Context<App>, 'req'>): string | undefined =>
+  /^Bearer +(\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1]
 
 /** Lets a request pass that carries a valid token with `scope`; on a page also one of somebody who signed in with such a token. */
 export function requires(scope: Scope): MiddlewareHandler<App> {
@@ -13,29 +17,40 @@ export function requires(scope: Scope): MiddlewareHandler<App> {
 }
 
 /** The caller whose token this is, or null. */
-function callerWith(c: Context<App>, token: string) {
-  const { bootstrapToken, bootstrapName } = c.var.config
-  return callerOf(c.var.store, token, bootstrapToken, bootstrapName)
-}
+export const callerWith = ({ var: { primary, config, clock } }: Context<App>, token: string): Promise<Owner | null> =>
+  callerOf(primary, token, config, clock())
 
 /** Sets the caller of a request that needs no token; one with an unknown token counts as one without. */
 export const identifies: MiddlewareHandler<App> = async (c, next) => {
   const token = bearerToken(c)
-  if (token !== undefined && c.var.caller === null) c.set('caller', await callerWith(c, token))
+  if (c.var.caller === null) c.set('caller', token === undefined ? await accessCaller(c) : await callerWith(c, token))
   await next()
+}
+
+/**
+ * Who comes through Cloudflare Access, if the archive is behind it; else null. A browser sends its cookie with requests of other sites too, which
+ * must write nothing: throws Failure forbidden.
+ */
+export async function accessCaller(c: Context<App>): Promise<Owner | null> {
+  const assertion = c.req.header(ASSERTION)
+  const caller = assertion === undefined ? null : await c.var.identify(assertion)
+  const byBrowser = c.req.header('origin') ?? c.req.header('sec-fetch-site')
+  if (caller && byBrowser !== undefined && !['GET', 'HEAD'].includes(c.req.method)) refuseForeign(c)
+  return caller
 }
 
 async function allow(c: Context<App>, token: string | undefined, scope: Scope, next: Next): Promise<void> {
   const { session } = c.var
-  if (!token && !session) throw new Failure('unauthorized', 'Send "Authorization: Bearer <token>".')
-  const caller = token ? await callerWith(c, token) : session?.caller
-  if (!caller) throw new Failure('unauthorized', 'The token is unknown or was revoked.')
+  const identity = token || session ? null : await accessCaller(c)
+  if (!token && !session && !identity) throw new Failure('unauthorized', 'Send "Authorization: Bearer <token>".')
+  const caller = token ? await callerWith(c, token) : (session?.caller ?? identity)
+  if (!caller) throw new Failure('unauthorized', 'The token is unknown, was revoked or has expired.')
   refuseWithout(caller, scope)
   c.set('caller', caller)
   await next()
 }
 
-function refuseWithout({ name, scopes }: Caller, scope: Scope, why = ''): void {
+function refuseWithout({ name, scopes }: Owner, scope: Scope, why = ''): void {
   if (!scopes.includes(scope)) throw new Failure('forbidden', `The token "${name}" lacks the scope ${scope}${why}.`)
 }
 

@@ -1,6 +1,8 @@
 /** The cookie of people who signed in. Only pages read it: what a program may do depends on the token that it sends. */
 import type { Context, MiddlewareHandler } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { ASSERTION } from '../../auth/access-identities.ts'
+import type { Owner } from '../../auth/bearer-tokens.ts'
 import {
   beginSession,
   bitsOf,
@@ -10,9 +12,10 @@ import {
   SESSION_HOURS,
   sessionOwner,
 } from '../../auth/sessions.ts'
-import type { App } from '../context.ts'
+import type { App, Session } from '../context.ts'
 import { originOf } from '../origin.ts'
 import { isForPrograms } from './for-programs.ts'
+import { callerWith } from './require-scope.ts'
 
 const COOKIE = 'session'
 const SECRET = /^[\w-]{43}$/
@@ -31,21 +34,35 @@ function secretIn(c: Context<App>): string | undefined {
 /** Sets the session of a request for a page, and keeps the answer to it out of all caches: signing out leaves nothing behind. */
 export const readsSession: MiddlewareHandler<App> = async (c, next) => {
   if (isForPrograms(c.req.path)) return next()
-  const { store, config, clock } = c.var
+  const { primary, config, clock } = c.var
   const secret = secretIn(c)
-  const caller = secret === undefined ? null : await sessionOwner(store, secret, config, clock())
-  if (secret !== undefined && caller)
-    c.set('session', { caller, formToken: formTokenOf(secret), bitsOf: (name) => bitsOf(secret, name) })
+  const caller = secret === undefined ? null : await sessionOwner(primary, secret, config, clock())
+  if (secret !== undefined && caller) c.set('session', sessionOf(caller, secret))
+  else await readsAssertion(c)
   await next()
   if (!c.res.headers.get('vary')?.includes('Cookie')) c.header('Vary', 'Cookie', { append: true })
-  if (caller) c.header('Cache-Control', 'private, no-store')
+  if (c.var.session) c.header('Cache-Control', 'private, no-store')
 }
 
-/** Signs in with a token; false: it is unknown or revoked. A session that the browser had before ends. */
+const sessionOf = (caller: Owner, secret: string): Session => ({
+  caller,
+  formToken: formTokenOf(secret),
+  bitsOf: (name) => bitsOf(secret, name),
+})
+
+/** Who comes through Cloudflare Access is signed in; the assertion is the secret, which other sites cannot read. */
+async function readsAssertion(c: Context<App>): Promise<void> {
+  const assertion = c.req.header(ASSERTION)
+  const caller = assertion === undefined ? null : await c.var.identify(assertion)
+  if (assertion !== undefined && caller) c.set('session', sessionOf(caller, assertion))
+}
+
+/** Signs in with a token; false: it is not valid. A session that the browser had before ends. */
 export async function signIn(c: Context<App>, token: string): Promise<boolean> {
-  const { store, config, clock } = c.var
-  const secret = await beginSession(store, token, config, clock())
-  if (secret === null) return false
+  const caller = await callerWith(c, token)
+  if (!caller) return false
+  c.set('caller', caller)
+  const secret = await beginSession(c.var.store, token, caller, c.var.clock())
   await endPrevious(c)
   const secure = isSecure(c)
   const options = { path: '/', httpOnly: true, sameSite: 'Strict', maxAge: SESSION_HOURS * 3600 } as const

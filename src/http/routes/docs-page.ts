@@ -46,8 +46,7 @@ export const docsPage = new Hono<App>().get(
   }),
   query({}),
   (c) => {
-    const page = hashedText(c, PAGE, 'text/html; charset=utf-8')
-    if (page.status === 200) page.headers.set('Content-Security-Policy', POLICY)
-    return page
+    c.header('Content-Security-Policy', POLICY)
+    return hashedText(c, PAGE, 'text/html; charset=utf-8')
   },
 )

@@ -1,8 +1,9 @@
 /** Routes of tokens: making one (shown once), the list without secrets, revoking one. */
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { listTokens, revokeToken, SCOPES, type TokenInfo } from '../../auth/bearer-tokens.ts'
+import { listTokens, revokeToken, type TokenInfo } from '../../auth/bearer-tokens.ts'
 import { Failure } from '../../failure.ts'
+import { SCOPES } from '../../settings/scopes.ts'
 import type { App } from '../context.ts'
 import { describeRoute } from '../openapi/describe-route.ts'
 import { body, param, query } from '../request/input.ts'
@@ -17,12 +18,22 @@ const shape = {
   scopes: z.array(z.enum(SCOPES)),
   created_at: z.string(),
   revoked_at: z.string().nullable(),
+  expires_at: z.string().nullable().describe('null: it does not end by itself.'),
+  last_used_at: z.string().nullable().describe('To the hour or so.'),
 }
 const tokenSchema = z.object(shape).meta({ id: 'Token' })
 const madeSchema = z.object({ token: z.string().describe('Shown only here'), ...shape }).meta({ id: 'NewToken' })
 
-function tokenJson({ id, name, scopes, createdAt, revokedAt }: TokenInfo): z.infer<typeof tokenSchema> {
-  return { id, name, scopes: [...scopes], created_at: createdAt, revoked_at: revokedAt }
+function tokenJson(token: TokenInfo): z.infer<typeof tokenSchema> {
+  return {
+    id: token.id,
+    name: token.name,
+    scopes: [...token.scopes],
+    created_at: token.createdAt,
+    revoked_at: token.revokedAt,
+    expires_at: token.expiresAt,
+    last_used_at: token.lastUsedAt,
+  }
 }
 
 export const tokens = new Hono<App>()

@@ -26,12 +26,15 @@ export const tokensRoute = new Hono<App>()
   .get('/tokens', requires(SCOPE), async (c) => answerForm(c, await tokensPage(c, blankDraft())))
   .post('/tokens', requires(SCOPE), async (c) => {
     const { draft } = await submitted(c, SMALL_FORM, (values) =>
-      makeToken(c, checked(z.strictObject(newToken), objectOf(values, { name: 'kept', scopes: 'list' }), '')),
+      makeToken(
+        c,
+        checked(z.strictObject(newToken), objectOf(values, { name: 'kept', scopes: 'list', expires_at: 'text' }), ''),
+      ),
     )
     if (draft) return answerForm(c, await tokensPage(c, draft), draft.status)
     // The same token each time that the form is sent: a browser shows only the last answer of two.
     const token = tokenOfBits(c.var.secretBits())
-    if (!(await isValidToken(c.var.store, token))) return seeOther(c, address.tokens())
+    if (!(await isValidToken(c.var.primary, token, c.var.clock()))) return seeOther(c, address.tokens())
     const { made, secret, back } = TOKENS
     return answerForm(c, secretPage({ title: made, about: secret, secret: token, back, href: address.tokens() }), 201)
   })
@@ -50,8 +53,10 @@ async function tokensPage(c: Context<App>, draft: Draft): Promise<Page> {
   const session = sessionOf(c)
   const tokens = await listTokens(c.var.store)
   const { text, checks } = fieldsOf('token', draft)
-  const row = ({ id, name, scopes, createdAt, revokedAt }: TokenInfo): Markup =>
+  const row = ({ id, name, scopes, createdAt, revokedAt, expiresAt, lastUsedAt }: TokenInfo): Markup =>
     html`<tr><td>${id}</td><th scope="row" dir="auto">${name}</th><td>${joined(scopes.map((scope) => html`<code>${scope}</code>`))}</td><td>${dayOf(createdAt, { year: true })}</td><td>${
+      lastUsedAt === null ? TOKENS.unused : dayOf(lastUsedAt, { year: true })
+    }</td><td>${expiresAt === null ? TOKENS.endless : dayOf(expiresAt, { year: true })}</td><td>${
       revokedAt === null
         ? form({
             session,
@@ -77,9 +82,10 @@ ${form({
   session,
   action: address.tokens(),
   draft,
-  names: ['name', 'scopes'],
+  names: ['name', 'scopes', 'expires_at'],
   body: [
     text({ name: 'name', label: TOKENS.name, hint: TOKENS.nameHint, required: true }),
+    text({ name: 'expires_at', label: TOKENS.expires, hint: TOKENS.expiresHint }),
     checks({
       name: 'scopes',
       label: TOKENS.scopes,

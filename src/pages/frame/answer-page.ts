@@ -1,10 +1,11 @@
 /** Answers with pages: their headers, their ETags, their query parameters, and the redirect from a former slug. */
-import type { Context } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { z } from 'zod'
 import type { App, Session } from '../../http/context.ts'
 import { link } from '../../http/json/memento.ts'
 import { originOf } from '../../http/origin.ts'
+import { isForPrograms } from '../../http/request/for-programs.ts'
 import { checked } from '../../http/request/input.ts'
 import { answerText, type Otherwise } from '../../http/response/conditional.ts'
 import { documentOf, type Page } from './layout.ts'
@@ -21,15 +22,23 @@ const POLICY = {
   'base-uri': "'none'",
 }
 
-/** The headers of every page. `framed`: any page may show it in a frame. */
-export function pageHeaders(framed = false): Record<string, string> {
-  const policy = { ...POLICY, 'frame-ancestors': framed ? '*' : "'none'" }
-  return {
-    'Content-Security-Policy': Object.entries(policy)
-      .map(([name, value]) => `${name} ${value}`)
-      .join('; '),
-    'Referrer-Policy': 'same-origin',
-  }
+const EMBEDDED = /^\/embed\//
+
+/** Whether the path is one of a page that any page may show in a frame. */
+export const isFramed = (path: string): boolean => EMBEDDED.test(path)
+
+/** The Content-Security-Policy of the page at a path. */
+export function pagePolicy(path: string): string {
+  const policy = { ...POLICY, 'frame-ancestors': isFramed(path) ? '*' : "'none'" }
+  return Object.entries(policy)
+    .map(([name, value]) => `${name} ${value}`)
+    .join('; ')
+}
+
+/** Sets the policy of pages before they are answered: a 304 has it too, since browsers keep a page with the headers of its last 304. */
+export const setsPolicy: MiddlewareHandler<App> = async (c, next) => {
+  if (!isForPrograms(c.req.path)) c.header('Content-Security-Policy', pagePolicy(c.req.path))
+  await next()
 }
 
 export const HTML = 'text/html; charset=utf-8'
@@ -42,7 +51,6 @@ export const LOOK = `p${MARKUP}${[STYLE, SCRIPT, FRAME_SCRIPT].map((file) => /-(
 
 /** Answers with a page; it is cached if `notModified` set an ETag. */
 export function answerPage(c: Context<App>, page: Page, framed = false): Otherwise {
-  for (const [name, value] of Object.entries(pageHeaders(framed))) c.header(name, value)
   const links = (page.data ?? []).flatMap(({ href, type }) => (type === null ? [] : [link(href, 'alternate', { type })]))
   if (links.length > 0) c.header('Link', links.join(', '))
   // A page of another site must not lead anybody to press a button here.
@@ -56,7 +64,7 @@ const textOf = (c: Context<App>, page: Page, session: Session | null): string =>
 /** Answers with a form, or with what came of one. `readsSession` keeps it out of caches where somebody signed in. */
 export function answerForm(c: Context<App>, page: Page, status: ContentfulStatusCode = 200): Response {
   c.header('Cache-Control', 'private, no-cache')
-  return c.body(textOf(c, page, c.var.session), status, { ...pageHeaders(), 'Content-Type': HTML })
+  return c.body(textOf(c, page, c.var.session), status, { 'Content-Type': HTML })
 }
 
 /** Leads on after a form was sent. */

@@ -8,7 +8,7 @@ import { address } from '../addresses.ts'
 import { html, NONE } from '../markup.ts'
 import { SIGN_IN } from '../words/editors/sign-in-words.ts'
 import { BACK, failureWords } from '../words/frame-words.ts'
-import { HTML, pageHeaders } from './answer-page.ts'
+import { HTML, isFramed, pagePolicy } from './answer-page.ts'
 import { FORM_TOKEN, SINGLE_USE } from './form-token.ts'
 import { documentOf, type Page } from './layout.ts'
 import { signInForm } from './sign-in-form.ts'
@@ -22,8 +22,9 @@ export async function failureAnswer(error: unknown, c: Context): Promise<Respons
   answer.headers.append('Vary', 'Accept')
   if (!asksForPage(c)) return answer
   const headers = new Headers(answer.headers)
-  const bare = c.req.path.startsWith('/embed/')
-  for (const [name, value] of Object.entries({ ...pageHeaders(bare), 'Content-Type': HTML })) headers.set(name, value)
+  const bare = isFramed(c.req.path)
+  headers.set('Content-Security-Policy', pagePolicy(c.req.path))
+  headers.set('Content-Type', HTML)
   // A page of another site must not lead anybody to sign in.
   const page =
     asFailure(error).code === 'unauthorized' && !bare ? signInInstead(c, await typedIn(c)) : { ...failurePage(error), bare }

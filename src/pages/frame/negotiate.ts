@@ -6,7 +6,7 @@ import type { App } from '../../http/context.ts'
 const PAGE = 'text/html'
 const ALTERNATE = /<([^>]*)>; rel="alternate"; type="([^";]+)/g
 /** The headers that are about the page itself. */
-const OF_PAGE = ['Content-Type', 'Content-Length', 'Content-Security-Policy', 'ETag', 'Link']
+const OF_PAGE = ['Content-Type', 'Content-Length', 'ETag', 'Link']
 
 /**
  * A page that links to the same as JSON, as CSV or as a feed answers 303 to that where `Accept` prefers its media type to HTML

@@ -36,6 +36,7 @@ const FAILURES: Readonly<Partial<Record<FailureCode, readonly [heading: string, 
   invalid: ['This address asks for something that is not there', 'A part of the address is wrong or unknown.'],
   unauthorized: ['Reading this archive needs a sign-in', 'Whoever runs it gives out tokens for reading.'],
   forbidden: ['This sign-in may not do that', 'Whoever runs the archive gives out tokens, each for some things.'],
+  too_many_requests: ['Too many requests came from your address', 'Wait a minute, then try again.'],
   method_not_allowed: ['This page cannot be sent to', 'Go back and try the link again.'],
 }
 const FAULT = ['The page could not be made', 'The fault is logged. Trying again may help.'] as const

@@ -58,10 +58,14 @@ export const HOOKS = {
 export const TOKENS = {
   title: 'Tokens',
   lede: 'Programs and people write with tokens. Only a hash of each is stored.',
-  columns: ['Id', 'Name', 'Opens', 'Made', 'Valid'],
+  columns: ['Id', 'Name', 'Opens', 'Made', 'Used', 'Ends', 'Valid'],
+  unused: 'never',
+  endless: 'never',
   add: 'Make a token',
   name: 'Name',
   nameHint: 'It stands beside the decisions that are made with it.',
+  expires: 'Ends',
+  expiresHint: 'The last day, such as 2027-03-31 (UTC). Left out: it is valid until it is revoked.',
   scopes: 'Opens',
   scopeWords: {
     'archive:read': 'reading, where that needs a token',

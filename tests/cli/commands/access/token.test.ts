@@ -1,16 +1,16 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { callerOf } from '../../../src/auth/bearer-tokens.ts'
-import { openFile } from '../../../src/cli/archive/file-archive.ts'
-import { command } from '../on-file.ts'
-import { folderWith, play } from '../stage.ts'
+import { callerOf } from '../../../../src/auth/bearer-tokens.ts'
+import { openFile } from '../../../../src/cli/archive/file-archive.ts'
+import { command } from '../../on-file.ts'
+import { folderWith, play } from '../../stage.ts'
 
 const newArchive = () => join(folderWith({}), 'a.sqlite')
 
 async function scopesOf(archive: string, token: string) {
   const { store, close } = openFile(archive, { create: false, migrations: 'migrations' })
-  const caller = await callerOf(store, token, '')
+  const caller = await callerOf(store, token, { bootstrapToken: '' }, Date.now())
   close()
   return caller?.scopes ?? null
 }
@@ -28,13 +28,26 @@ describe('token', () => {
     expect(await scopesOf(archive, token)).toEqual(['archive:write', 'review:write'])
 
     const listed = await command('token', 'list', '--archive', archive)
-    expect(listed.out).toMatch(/^1 {2}\S+Z {2}active {2}archive:write,review:write {2}the desk\n$/)
+    expect(listed.out).toMatch(
+      /^1 {2}\S+Z {2}active {2}never used {2}does not end {2}archive:write,review:write {2}the desk\n$/,
+    )
     expect(listed.out).not.toContain(token)
 
     expect(await command('token', 'revoke', '1', '--archive', archive)).toMatchObject({ code: 0, out: 'revoked 1\n' })
     expect(await scopesOf(archive, token)).toBeNull()
     expect((await command('token', 'list', '--archive', archive)).out).toContain('  revoked  ')
     expect(await command('token', 'revoke', '1', '--archive', archive)).toMatchObject({ code: 3, out: '' })
+  })
+
+  it.each([
+    ['90d', /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/],
+    ['2999-03-31', /^2999-03-31T23:59:59\.999Z$/],
+    ['2999-03-31T10:00+02:00', /^2999-03-31T08:00:00\.000Z$/],
+  ])('ends after --expires %s', async (expires, expected) => {
+    const archive = newArchive()
+    const made = JSON.parse((await command('token', 'create', 'a', '--expires', expires, '--json', '--archive', archive)).out)
+    expect(made.expires_at).toMatch(expected)
+    expect((await command('token', 'list', '--archive', archive)).out).toContain(`  ends ${made.expires_at}  `)
   })
 
   it('answers in JSON', async () => {
@@ -62,6 +75,9 @@ describe('token', () => {
   it.each([
     [['token', 'create', 'desk', '--scope', 'archive:rite'], /there is no scope "archive:rite"; the scopes are archive:read,/],
     [['token', 'create', 'desk', '--scope', 'archive:write,'], /there is no scope ""/],
+    [['token', 'create', 'desk', '--expires', 'soon'], /"soon" is neither a date such as 2027-03-31 nor a number of days/],
+    [['token', 'create', 'desk', '--expires', '2001-01-01'], /--expires: 2001-01-01 is past/],
+    [['token', 'create', 'desk', '--expires', '0d'], /--expires: 0d is past/],
     [['token', 'create'], /NAME is missing/],
     [['token', 'list', '--url', 'http://127.0.0.1', '--archive', 'a.sqlite'], /--url and --archive name two archives/],
     [['token'], /say which: token create, token list, token revoke/],
