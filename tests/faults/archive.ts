@@ -98,11 +98,11 @@ const RANDOM: Readonly<Record<string, readonly string[]>> = {
   subscriptions: ['callback', 'secret'],
 }
 
-/** The rows of all tables, each as JSON; of the indexes of full text, the rows that are indexed. */
+/** The rows of all tables, each as JSON; of the indexes of full text, the rows that are indexed. Each try has a row of its own in the audit log. */
 export function rowsOf(client: SQLite.Database): Record<string, string[]> {
   const names = client
     .prepare<[], string>(
-      `select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'
+      `select name from sqlite_schema where type = 'table' and name not like 'sqlite_%' and name <> 'audit'
         and name not like '%_search' and name not like '%_search_data' and name not like '%_search_idx' order by name`,
     )
     .pluck()

@@ -104,18 +104,24 @@ async function begin(store: Store, lines: readonly string[], mark: Mark | null):
   atLine(1, () => refuseOther(headerIn(parsedLine(text))))
   const { secrets, columns } = headerIn(parsedLine(text))
   const tables = await exportedTables(store, secrets)
+  const isFilled = sql.join(
+    tables.map(({ name }) => sql`exists (select 1 from ${sql.identifier(name)})`),
+    sql` or `,
+  )
+  const notEmpty = new Failure('conflict', 'The archive is not empty: an export is restored into an empty one.')
+  const [found] = await store.db.all<{ filled: number }>(sql`select ${isFilled} as filled`)
+  if (found?.filled !== 0) throw notEmpty
   atLine(1, () => {
     for (const { name, columns: own } of tables) {
       if (columns[name]?.join() !== own.join()) throw new RangeError(`the table ${name} has other columns in this archive`)
     }
   })
   // The emptiness is a condition of the write, so that nothing comes in between.
-  const rows = tables.map(({ name }) => sql`exists (select 1 from ${sql.identifier(name)})`)
   await store.batchWrite([
-    sql`insert or ignore into restorations (id, header, lines) select 1, ${text}, 1 where not (${sql.join(rows, sql` or `)})`,
+    sql`insert or ignore into restorations (id, header, lines) select 1, ${text}, 1 where not (${isFilled})`,
   ])
   const begun = await markOf(store)
-  if (!begun) throw new Failure('conflict', 'The archive is not empty: an export is restored into an empty one.')
+  if (!begun) throw notEmpty
   return begin(store, lines, begun)
 }
 
