@@ -29,15 +29,13 @@ export async function againstCheckpoint(
   seen: (entries: number, of: number) => void,
 ): Promise<AgainstCheckpoint> {
   const note = read(file)
+  // Before the keys: a key that signs for the first time is among them afterwards.
+  const signed = await askText(client.v1.log.checkpoint.$get({ query: {} }))
   const { keys } = await ask(client.v1.log.keys.$get({ query: {} }))
   const named = keys.map((one) => one.key)
   const kept = await opened(note, key === undefined ? named : [key], file)
-  // A key that the log tells of may have signed the present one since.
-  const present = await opened(
-    await askText(client.v1.log.checkpoint.$get({ query: {} })),
-    key === undefined ? named : [key, ...named],
-    'the present checkpoint',
-  )
+  // Another key may sign by now, of which the log tells.
+  const present = await opened(signed, key === undefined ? named : [key, ...named], 'the present checkpoint')
   const faults: string[] = []
   if (present.origin !== kept.origin) faults.push(`the log is of ${present.origin}, and the checkpoint of ${kept.origin}`)
   if (present.size < kept.size) {

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import SQLite from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
@@ -126,6 +126,15 @@ describe('verify --checkpoint', () => {
     edit('delete from log where id > 3')
     const cut = await command('verify', '--checkpoint', kept, '--archive', file)
     expect([cut.code, cut.out]).toEqual([1, expect.stringContaining('the last ones were removed')])
+  })
+
+  it('follows a log whose key is another by now, as that of a restored archive is', async () => {
+    const { folder, file } = await archive()
+    const kept = join(folder, 'kept')
+    writeFileSync(kept, (await command('checkpoint', '--archive', file)).out)
+    rmSync(`${file}.key`)
+    const found = await command('verify', '--checkpoint', kept, '--archive', file)
+    expect([found.code, found.out]).toEqual([0, expect.stringContaining('intact')])
   })
 
   it('believes a given key alone', async () => {
