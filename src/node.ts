@@ -71,7 +71,7 @@ function start(): void {
     post: nodePost(config.privateHooks === true),
     get: nodeGet(config.privateCaptures === true),
     raw: raw === null ? null : rawFolder(raw),
-    signer: config.logKey ? givenSigner(config.logKey) : fileSigner(`${archive}.key`, keyName(config.publicUrl)),
+    signer: config.logKey ? givenSigner(config.logKey) : fileSigner(archive, keyName(config.publicUrl)),
     analyze: (job) => threads.run(job),
     observe: (observed) => {
       metrics.observe(observed)

@@ -38,6 +38,11 @@ export const address = {
   checks: (query: Readonly<Record<string, string | undefined>> = {}) => `/checks${queryOf(query)}`,
   checksOf: (slug: string, query: Readonly<Record<string, string | undefined>> = {}) =>
     `${pageOf.story(slug)}/checks${queryOf(query)}`,
+  record: () => '/record',
+  checkpoint: () => '/record/checkpoint',
+  verification: (query: Readonly<Record<string, number | undefined>> = {}) => `/record/verify${queryOf(query)}`,
+  recordOf: (slug: string, query: Readonly<Record<string, number | undefined>> = {}) =>
+    `${pageOf.story(slug)}/record${queryOf(query)}`,
   tokens: () => '/tokens',
   revokeToken: (id: number) => `/tokens/${id}/revoke`,
 }

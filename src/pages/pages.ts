@@ -24,6 +24,9 @@ import { setsPolicy } from './frame/answer-page.ts'
 import { negotiated } from './frame/negotiate.ts'
 import { frontRoute } from './front/front-page.ts'
 import { guideRoute } from './guide/guide-page.ts'
+import { archiveRecord } from './record/archive-record.ts'
+import { articleRecord } from './record/article-record.ts'
+import { verifyNow } from './record/verify-now.ts'
 import { searchRoute } from './search/search-page.ts'
 import { sourceRoute } from './sources/source-page.ts'
 import { sourcesRoute } from './sources/sources-page.ts'
@@ -48,6 +51,9 @@ export const pages = new Hono<App>()
   .route('/', sourceRoute)
   .route('/', compareRoute)
   .route('/', versionRoute)
+  .route('/', articleRecord)
+  .route('/', archiveRecord)
+  .route('/', verifyNow)
   // The editors' side.
   .route('/', signInRoute)
   .route('/', claimEdits)

@@ -2,10 +2,15 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { makeKey, type Signer, signerOf } from '../log/note.ts'
 
-/** Returns the signer of the key in a file, once it is asked for. Only its owner can read the file; one that is absent is made. */
-export function fileSigner(path: string, name: string): () => Promise<Signer> {
+/**
+ * Returns the signer of the key of an archive, once it is asked for. Only its owner can read the file; one that is absent is made. An archive
+ * in memory keeps its key there.
+ */
+export function fileSigner(archive: string, name: string): () => Promise<Signer> {
+  const path = `${archive}.key`
   let signer: Promise<Signer> | null = null
   const made = async () => {
+    if (archive === ':memory:') return signerOf(await makeKey(name))
     const key = read(path) ?? (await write(path, await makeKey(name)))
     return signerOf(key)
   }

@@ -115,7 +115,9 @@ const COSTS = [
   ['/v1/changes/1', 1, 900],
   ['/v1/log', 1, 2500],
   // The size, and the entries.
-  ['/v1/log/entries', 2, 12000],
+  ['/v1/log/entries', 2, 18000],
+  // And whether there is such an article.
+  ['/v1/log/entries?article=ferry', 3, 12000],
   // The size, the entry, the kept tiles, and one tile.
   ['/v1/log/entries/5', 4, 2000],
   ['/v1/log/consistency?from=3', 3, 1000],
@@ -155,7 +157,7 @@ const COSTS = [
   ['/v1/hooks/1/deliveries', 1, 400],
   ['/feeds/changes.json', 1, 9000],
   // The article with the log's head, before and after; a page of its versions, and their sentences; the log, and all rows that it is about.
-  ['/v1/articles/ferry/verify', 12, 200],
+  ['/v1/articles/ferry/verify', 12, 400],
   // The counts, the first article with its slug, and its verification, read as above; the others as the answer is read.
   ['/v1/verify', 15, 800],
 ] as const

@@ -22,6 +22,8 @@ const PAGES: readonly (readonly [path: string, types: readonly string[], json: s
   ['/a/ferry/v/2', ALL, '/v1/articles/ferry/versions/2', '?article=ferry'],
   ['/a/ferry/compare/1..3', ALL, '/v1/articles/ferry/compare/1..3', '?article=ferry'],
   ['/a/ferry/claims/4', ALL, '/v1/articles/ferry/claims/4', '?article=ferry'],
+  ['/a/ferry/record', ALL, '/v1/articles/ferry/verify', '?article=ferry'],
+  ['/record', [JSON_TYPE, CSV], '/v1/log/entries?after=', null],
   ['/sources', ALL, '/v1/sources', ''],
   ['/sources/1', ALL, '/v1/sources/1', '?source=1'],
   // Changes are not listed by words.
@@ -115,6 +117,6 @@ test('a page that is withheld leads to the record and to what follows', async ()
   const answer = await held.ask('/a/ferry/v/2', { headers: { Accept: JSON_TYPE } })
   expect(answer.status).toBe(410)
   const text = await answer.text()
-  for (const href of ['/feeds/articles/ferry.atom', '/hooks?article=ferry', '/v1/articles/ferry/verify'])
+  for (const href of ['/feeds/articles/ferry.atom', '/hooks?article=ferry', '/a/ferry/record'])
     expect(text).toContain(`<a href="${href}">`)
 })

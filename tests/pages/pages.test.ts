@@ -46,7 +46,13 @@ const PAGES = [
   '/checks',
   '/checks?all=true&since=2026-02-10',
   '/a/ferry/checks',
+  '/a/ferry/record',
+  '/record',
+  '/record/verify',
 ]
+
+/** Pages that are true of the moment: no cache keeps them. */
+const MOMENTARY = /\/record(?:\/|$)/
 
 let stage: Stage
 
@@ -85,7 +91,15 @@ describe.each(PAGES)('%s', (path) => {
     expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([])
   })
 
-  test('is known again by its ETag, and answers HEAD', async () => {
+  test.runIf(MOMENTARY.test(path))('is kept by no cache, and answers HEAD', async () => {
+    for (const method of ['GET', 'HEAD']) {
+      const { status, headers } = await stage.ask(path, { ...PEOPLE, method })
+      expect([status, headers.get('etag'), headers.get('cache-control')]).toEqual([200, null, 'no-store'])
+    }
+    expect(await textOf(path)).not.toContain(' data-news="')
+  })
+
+  test.skipIf(MOMENTARY.test(path))('is known again by its ETag, and answers HEAD', async () => {
     const { headers } = await well(stage.ask(path, PEOPLE))
     const again = await stage.ask(path, { headers: { ...PEOPLE.headers, 'If-None-Match': headers.get('etag') ?? '' } })
     expect([again.status, await again.text()]).toEqual([304, ''])
@@ -93,7 +107,7 @@ describe.each(PAGES)('%s', (path) => {
     expect([head.status, head.headers.get('etag'), await head.text()]).toEqual([200, headers.get('etag'), ''])
   })
 
-  test.skipIf(/^\/(?:kinds|try|search$)/.test(path))('links to the same as JSON', async () => {
+  test.skipIf(/^\/(?:kinds|try|search$|record\/verify)/.test(path))('links to the same as JSON', async () => {
     const { headers } = await well(stage.ask(path, PEOPLE))
     const targets = related(linksIn(headers.get('link') ?? ''), 'alternate')
     expect(targets.map(({ attributes }) => attributes.type)).toContain('application/json')
@@ -242,6 +256,10 @@ describe('a failure', () => {
     ['/a/ferry?kind=nonsense', 400, 'This address asks for something that is not there'],
     ['/a/none/changes', 404, 'There is no such page'],
     ['/changes?from=noon', 400, 'This address asks for something that is not there'],
+    ['/a/none/record', 404, 'There is no such page'],
+    ['/a/ferry/record?after=x', 400, 'This address asks for something that is not there'],
+    ['/record/verify?after=x', 400, 'This address asks for something that is not there'],
+    ['/record/checkpoint', 404, 'There is no such page'],
   ])('%s is a page for people (%i)', async (path, status, heading) => {
     const answer = await stage.ask(path, PEOPLE)
     expect([answer.status, answer.headers.get('content-type')]).toEqual([status, 'text/html; charset=utf-8'])
@@ -264,7 +282,10 @@ describe('a failure', () => {
       expect([path, answer.status]).toEqual([path, 401])
       expect(await answer.text()).toContain('Reading this archive needs a sign-in')
       const open = await closed.ask(path, { headers: { ...PEOPLE.headers, Authorization: `Bearer ${TOKEN}` } })
-      expect([open.status, open.headers.get('cache-control')]).toEqual([200, 'private, no-cache'])
+      expect([open.status, open.headers.get('cache-control')]).toEqual([
+        200,
+        MOMENTARY.test(path) ? 'private, no-store' : 'private, no-cache',
+      ])
     }
   })
 })
@@ -344,6 +365,10 @@ describe('hostile text', () => {
         '/a/bad/checks?all=true',
         '/watches?url=<script>',
         '/checks?cursor=<script>',
+        '/a/bad/record',
+        '/a/bad/record?after=<script>',
+        '/record',
+        '/record/verify',
         '/a/<script>',
         '/a/bad?kind=<script>',
       ]) {

@@ -35,7 +35,7 @@ export function openFile(path: string, { create, migrations }: { create: boolean
     return {
       store: sqliteStore(database),
       raw: rawFolder(`${path}.raw`),
-      signer: fileSigner(`${path}.key`, keyName(undefined)),
+      signer: fileSigner(path, keyName(undefined)),
       close: () => database.close(),
     }
   } catch (error) {

@@ -14,7 +14,7 @@ export type Json<Answer> = Response & TypedResponse<Answer, 200, 'json'>
 export type Otherwise = Response & TypedResponse<null, 304, 'body'>
 
 /** Changes with the shape of the answers, so that no reader keeps one of an older shape. */
-const SHAPE = `6.${ENGINE}`
+const SHAPE = `7.${ENGINE}`
 
 /**
  * Sets the ETag of an answer from its revision, before the answer is built; returns the 304 if the caller has that answer, else

@@ -8,6 +8,8 @@ import { originOf } from '../../http/origin.ts'
 import { isForPrograms } from '../../http/request/for-programs.ts'
 import { checked } from '../../http/request/input.ts'
 import { answerText, type Otherwise } from '../../http/response/conditional.ts'
+import { streamOf } from '../../http/response/stream-text.ts'
+import type { Markup } from '../markup.ts'
 import { documentOf, type Page } from './layout.ts'
 import { FRAME_SCRIPT, SCRIPT, STYLE } from './style.ts'
 
@@ -44,7 +46,7 @@ export const setsPolicy: MiddlewareHandler<App> = async (c, next) => {
 export const HTML = 'text/html; charset=utf-8'
 
 /** Raise it when the markup of pages changes, so that no browser keeps one of an older shape. */
-const MARKUP = 7
+const MARKUP = 8
 
 /** The part of the ETag of a page that does not depend on the archive. */
 export const LOOK = `p${MARKUP}${[STYLE, SCRIPT, FRAME_SCRIPT].map((file) => /-(\w{5})/.exec(file)?.[1]).join('')}`
@@ -57,9 +59,29 @@ export function answerPage(c: Context<App>, page: Page, framed = false): Otherwi
   return answerText(c, textOf(c, page, framed ? null : c.var.session), HTML)
 }
 
+/** Answers with a page that is true of this moment: no cache keeps it. */
+export function answerNow(c: Context<App>, page: Page): Otherwise {
+  c.header('Cache-Control', 'no-store')
+  return answerPage(c, { ...page, still: true })
+}
+
+/** As `answerNow`, with more of the body as it is made. What it has been given to close it closes. */
+export function answerStreamed(c: Context<App>, page: Page, more: AsyncIterable<Markup>): Response {
+  const text = textOf(c, { ...page, still: true }, c.var.session)
+  const end = text.lastIndexOf('\n</main>')
+  async function* parts() {
+    yield text.slice(0, end)
+    for await (const part of more) yield String(part)
+    yield text.slice(end)
+  }
+  // Proxies, and what is in front of the app, pass it on as it comes.
+  const headers = { 'Content-Type': HTML, 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' }
+  return c.body(streamOf(parts()), 200, { ...pageHeaders(), ...headers })
+}
+
 /** The document. In a closed archive the script does not ask for news: it would ask without the session. */
 const textOf = (c: Context<App>, page: Page, session: Session | null): string =>
-  documentOf({ ...page, still: c.var.config.readTokenRequired }, originOf(c), session)
+  documentOf({ ...page, still: page.still || c.var.config.readTokenRequired }, originOf(c), session)
 
 /** Answers with a form, or with what came of one. `readsSession` keeps it out of caches where somebody signed in. */
 export function answerForm(c: Context<App>, page: Page, status: ContentfulStatusCode = 200): Response {

@@ -103,7 +103,7 @@ function header({ here, query = '' }: Page): Markup {
 
 function footer({ data = [], path = '/' }: Page, session: Session | null): Markup {
   return html`<footer class="foot">
-<p>${FRAME.about} <a href="${address.guide()}">${FRAME.howToRead}</a>. ${FRAME.utc}</p>
+<p>${FRAME.about} <a href="${address.guide()}">${FRAME.howToRead}</a>. <a href="${address.record()}">${FRAME.record}</a>. ${FRAME.utc}</p>
 ${
   data.length > 0
     ? html`<p class="data-links">${joined(

@@ -39,7 +39,7 @@ function guide(): Page {
     data: [{ label: FRAME.api, href: address.docs(), type: null }],
     body: html`<h1>${GUIDE.title}</h1>
 <p class="lede">${GUIDE.lede}</p>
-${section(GUIDE.lane, lane())}${section(GUIDE.levels, levels())}${section(GUIDE.kinds, kinds())}${section(GUIDE.disclosed, disclosed())}${section(GUIDE.lines, lines())}${section(GUIDE.unknown, html`<p>${GUIDE.unknownNote}</p>`)}${section(GUIDE.errs, html`<p>${GUIDE.errsNote}</p>`)}`,
+${section(GUIDE.lane, lane())}${section(GUIDE.levels, levels())}${section(GUIDE.kinds, kinds())}${section(GUIDE.disclosed, disclosed())}${section(GUIDE.lines, lines())}${section(GUIDE.unknown, html`<p>${GUIDE.unknownNote}</p>`)}${section(GUIDE.errs, html`<p>${GUIDE.errsNote}</p>`)}${section(GUIDE.record, html`<p>${GUIDE.recordNote} <a href="${address.record()}">${FRAME.record}</a>.</p>`)}`,
   }
 }
 

@@ -27,6 +27,7 @@ import { timeForm } from '../version/time-travel.ts'
 import { CHECKS, coverageText, WATCHES } from '../words/capture-words.ts'
 import { LANES } from '../words/figure-words.ts'
 import { FRAME } from '../words/frame-words.ts'
+import { RECORD } from '../words/record-words.ts'
 import { STORY, storyVerdict } from '../words/story-words.ts'
 import { timeMarkup } from '../words/times.ts'
 import { versionList } from './version-list.ts'
@@ -94,7 +95,7 @@ function dataLinks(slug: string, { kind, ...query }: Query): DataLink[] {
     jsonLink(`/v1/articles/${slug}/lanes`, { ...query, kind: kinds }),
     csvLink(`/v1/articles/${slug}/changes`, { kind: kinds }),
     ...followStory(slug),
-    { label: STORY.verify, href: `/v1/articles/${slug}/verify`, type: null },
+    { label: RECORD.title, href: address.recordOf(slug), type: null },
   ]
 }
 

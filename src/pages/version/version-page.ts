@@ -22,6 +22,7 @@ import { answerGone, answerPage, LOOK, pageParams, pageQuery, renamedPage } from
 import { csvLink, followStory, jsonLink } from '../frame/data-links.ts'
 import type { Page } from '../frame/layout.ts'
 import { html, type Markup, NONE, type Value } from '../markup.ts'
+import { RECORD } from '../words/record-words.ts'
 import { STORY } from '../words/story-words.ts'
 import { timeMarkup } from '../words/times.ts'
 import { askedText, stoodText, VERSION } from '../words/version-words.ts'
@@ -106,7 +107,7 @@ export function versionPage(story: LanesJson, version: VersionJson, { at, sessio
       csvLink(`/v1/articles/${slug}/claims`, { version: number }),
       ...followStory(slug),
       { label: VERSION.timemap, href: `/v1/articles/${slug}/timemap`, type: 'application/link-format' },
-      { label: VERSION.verify, href: `/v1/articles/${slug}/verify`, type: null },
+      { label: RECORD.title, href: address.recordOf(slug), type: null },
     ],
     body: html`<p class="kicker"><a href="${address.story(slug)}" dir="auto">${title ?? slug}</a></p>
 <p class="stood">${told === null ? NONE : html`<b>${told}</b> `}${VERSION.place(number, versions.length)} ${stoodText(standing)}</p>
@@ -116,7 +117,7 @@ ${unsupported ? html`<p class="not-read">${STORY.notRead}</p>` : LEGEND}
 ${versionText(version, reading)}
 ${goneClaims(reading)}
 ${versionTools(session, { slug, number, withheld: null })}
-${theRecord(version)}`,
+${theRecord(slug, version)}`,
   }
 }
 
@@ -155,8 +156,12 @@ ${last}
 const facts = (rows: readonly (readonly [string, Value])[]) =>
   html`<dl class="facts">${rows.map(([term, value]) => html`<div><dt>${term}</dt><dd>${value}</dd></div>\n`)}</dl>`
 
-function theRecord(version: VersionJson): Markup {
-  const { published_at, modified_at, captured_at, word_count, language, source_url, hash } = version
+/** The hash of a version, which leads to its entry in the log. */
+const fingerprint = (slug: string, number: number, hash: string): Markup =>
+  html`<a href="${address.recordOf(slug)}#v-${number}"><code>${hash.slice(0, 16)}…</code></a>`
+
+function theRecord(slug: string, version: VersionJson): Markup {
+  const { number, published_at, modified_at, captured_at, word_count, language, source_url, hash } = version
   const when = (given: string | null, none: string) => (given === null ? none : timeMarkup(given, { year: true }))
   return html`<section class="record" aria-labelledby="record-title"><h2 id="record-title">${VERSION.record}</h2>${facts([
     [VERSION.published, when(published_at, VERSION.notKnown)],
@@ -167,7 +172,7 @@ function theRecord(version: VersionJson): Markup {
     ...(source_url === null
       ? []
       : [[VERSION.source, html`<a href="${source_url}" rel="nofollow noopener">${new URL(source_url).hostname}</a>`] as const]),
-    [VERSION.log, html`<code>${hash.slice(0, 16)}…</code>`],
+    [VERSION.log, fingerprint(slug, number, hash)],
   ])}
 </section>`
 }
@@ -191,7 +196,7 @@ function withheldPage(story: LanesJson, { number, hash, capturedAt, withheld }: 
     about: withheld ?? VERSION.withheldHeading,
     here: 'stories',
     path: address.version(slug, number),
-    data: [...followStory(slug), { label: VERSION.verify, href: `/v1/articles/${slug}/verify`, type: null }],
+    data: [...followStory(slug), { label: RECORD.title, href: address.recordOf(slug), type: null }],
     body: html`<p class="kicker"><a href="${address.story(slug)}" dir="auto">${title ?? slug}</a></p>
 <p class="stood">${told === null ? NONE : html`<b>${told}</b> `}${VERSION.place(number, versions.length)} ${VERSION.read} ${timeMarkup(capturedAt, { year: true })}.</p>
 ${timeTravel(versions, number, slug, at)}
@@ -199,6 +204,6 @@ ${timeTravel(versions, number, slug, at)}
 <p class="lede" dir="auto">${withheld}</p>
 <p>${VERSION.withheld}</p>
 ${lastShown && nextShown ? html`<p><a href="${address.compare(slug, lastShown.number, nextShown.number)}">${VERSION.acrossIt(lastShown.number, nextShown.number)}</a></p>` : NONE}
-${facts([[VERSION.log, html`<code>${hash.slice(0, 24)}…</code>`]])}</section>`,
+${facts([[VERSION.log, fingerprint(slug, number, hash)]])}</section>`,
   }
 }

@@ -20,6 +20,7 @@ export const FRAME = {
   about:
     'Claimtrail keeps what was published and what became of it. It reads by rules, and it errs: every finding shows the words it rests on.',
   howToRead: 'How to read it',
+  record: 'The record of the archive',
   utc: 'All times are UTC.',
   /** The words of the script. */
   script: { copy: 'Copy link', copied: 'Copied', news: 'The archive has something new:', reload: 'reload' },

@@ -68,7 +68,6 @@ export const STORY = {
   silent: (count: number, others: boolean) =>
     others ? `See the ${count === 1 ? 'one' : count} that it did not disclose` : `See ${count === 1 ? 'it' : 'them'}`,
   changes: 'Its changes, the latest first',
-  verify: 'Verify the record',
 } as const
 
 /** The total: “62 claims, 31 of them changed after they were first told; 1 was dropped for good.” */

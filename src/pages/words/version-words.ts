@@ -52,7 +52,6 @@ export const VERSION = {
     'It was read and archived, and its entry stays in the log, so that the record can still be verified. Its text, its claims and what changed to and from it are not shown here, nor in search, feeds or statistics.',
   acrossIt: (before: number, after: number) => `What changed from version ${before} to version ${after}, across it`,
   timemap: 'All versions in time',
-  verify: 'Verify the record',
 } as const
 
 interface Standing {

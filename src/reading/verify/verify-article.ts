@@ -5,7 +5,7 @@ import { type LogRow, logState, sentenceRows, versionPages } from '../../store/r
 import { placedSentences } from '../../store/sql/packing.ts'
 import { positionOf } from '../../store/sql/position.ts'
 import type { Store } from '../../store/store.ts'
-import { ArticleComparison } from '../../store/verify/compare-article.ts'
+import { ArticleComparison, type Compared } from '../../store/verify/compare-article.ts'
 import type { LogFault } from '../../store/verify/differences.ts'
 
 export interface Verification {
@@ -14,6 +14,10 @@ export interface Verification {
   readonly versions: number
   /** The hash of the last version of the archive, which a reader can keep elsewhere. */
   readonly head: string
+  /** Whether all rows of the archive have entries in the log. Those from before the log are no faults until they have. */
+  readonly isWhole: boolean
+  /** What was compared with the log, besides the versions. */
+  readonly compared: Compared
   readonly faults: readonly LogFault[]
 }
 
@@ -71,7 +75,8 @@ async function verifyOnce(store: Store, article: LogState): Promise<Verification
       ...unlogged.map(({ entry, version }) => ({ version, entry: null, fault: `the log has no entry of the ${entry.kind}` })),
     )
   }
-  return { slug, ok: faults.length === 0, versions, head: head ?? GENESIS, faults }
+  const { compared } = comparison
+  return { slug, ok: faults.length === 0, versions, head: head ?? GENESIS, isWhole: isLogged === 1, compared, faults }
 }
 
 /** The faults of an entry of the log: it contradicts its hashes, its place or the entry before it. */

@@ -37,6 +37,19 @@ export type ComparedVersion = Pick<
   'id' | 'number' | 'place' | 'hash' | 'wordCount' | 'language' | 'unsupported' | 'rereads' | 'engine' | 'sentences'
 >
 
+/** How many rows of an article were compared, and with how many entries of the log. */
+export interface Compared {
+  entries: number
+  statements: number
+  claims: number
+  wordings: number
+  changes: number
+  reviews: number
+  checks: number
+  withholdings: number
+  erasures: number
+}
+
 /**
  * Collects the versions of an article as they are read, and compares all that the log has of the article, up to a position. Rows that are
  * written meanwhile must be left out by reading one state.
@@ -45,6 +58,19 @@ export class ArticleComparison {
   readonly #store: Store
   readonly #articleId: number
   readonly #versions: (SingleRow & { readonly number: number; readonly place: string })[] = []
+
+  /** Counted as they are read. */
+  readonly compared: Compared = {
+    entries: 0,
+    statements: 0,
+    claims: 0,
+    wordings: 0,
+    changes: 0,
+    reviews: 0,
+    checks: 0,
+    withholdings: 0,
+    erasures: 0,
+  }
 
   constructor(store: Store, articleId: number) {
     this.#store = store
@@ -57,34 +83,48 @@ export class ArticleComparison {
     this.#versions.push({ id, number, place, version: number, digest })
   }
 
+  async *#counted<Row>(name: keyof Compared, pages: AsyncIterable<readonly Row[]>): AsyncGenerator<readonly Row[]> {
+    for await (const page of pages) {
+      this.compared[name] += page.length
+      yield page
+    }
+  }
+
   async differences(until: number): Promise<Differences> {
     const [store, articleId] = [this.#store, this.#articleId]
     const entries = await entriesByKind(store, articleId, until)
+    for (const ofKind of entries.values()) this.compared.entries += ofKind.length
     const of = (kind: LogKind): readonly StoredEntry[] => entries.get(kind) ?? []
     const found = new Differences()
     found.add(await this.#texts(of))
     found.add(compareSingles('version', of('version'), this.#versions))
     found.add(
-      await compareRanges(statementPages(store, articleId), {
+      await compareRanges(this.#counted('statements', statementPages(store, articleId)), {
         kind: 'statements',
         entries: of('statements'),
         digest: statementsDigest,
       }),
     )
     found.add(
-      await compareRanges(claimPages(store, articleId), { kind: 'claims', entries: of('claims'), digest: claimsDigest }),
+      await compareRanges(this.#counted('claims', claimPages(store, articleId)), {
+        kind: 'claims',
+        entries: of('claims'),
+        digest: claimsDigest,
+      }),
     )
-    found.add(compareWordings(of('wordings'), this.#versions, await wordingRows(store, articleId)))
+    const wordings = await wordingRows(store, articleId)
+    this.compared.wordings = wordings.length
+    found.add(compareWordings(of('wordings'), this.#versions, wordings))
     found.add(
-      await compareRanges(changePages(store, articleId), {
+      await compareRanges(this.#counted('changes', changePages(store, articleId)), {
         kind: 'changes',
         entries: of('changes'),
         digest: changesDigest,
         version: ({ number }) => number,
       }),
     )
-    found.add(await singles('review', of('review'), reviewPages(store, articleId), reviewDigest))
-    found.add(await singles('check', of('check'), checkPages(store, articleId), checkDigest))
+    found.add(await singles('review', of('review'), this.#counted('reviews', reviewPages(store, articleId)), reviewDigest))
+    found.add(await singles('check', of('check'), this.#counted('checks', checkPages(store, articleId)), checkDigest))
     return found
   }
 
@@ -106,6 +146,8 @@ export class ArticleComparison {
       version: number,
       digest: withholdingDigest(version, reason, at),
     }))
+    this.compared.withholdings = withholdings.length
+    this.compared.erasures = erasures.length
     found.add(compareSingles('withholding', of('withholding'), reasons))
     const orders = erasures.map((order) => ({ id: order.id, version: order.number, digest: erasureDigest(order) }))
     found.add(compareSingles('erasure', of('erasure'), orders))

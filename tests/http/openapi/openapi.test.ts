@@ -438,7 +438,9 @@ describe('what is answered is what is declared', () => {
     const schema =
       operations.find(({ operationId }) => operationId === 'verifyArticle')?.responses[200]?.content?.['application/json']
         ?.schema ?? {}
-    const answer = { article: 'ferry', ok: true, versions: 3, head: NOW, faults: [] }
+    const kinds = ['entries', 'statements', 'claims', 'wordings', 'changes', 'reviews', 'checks', 'withholdings', 'erasures']
+    const compared = Object.fromEntries(kinds.map((kind) => [kind, 1]))
+    const answer = { article: 'ferry', ok: true, versions: 3, head: NOW, whole: true, compared, faults: [] }
     expect(strictly(schema).safeParse(answer).success).toBe(true)
     expect(strictly(schema).safeParse({ ...answer, more: 1 }).success).toBe(false)
     expect(strictly(schema).safeParse({ ...answer, faults: [{ version: 1, fault: 'x', more: 1 }] }).success).toBe(false)

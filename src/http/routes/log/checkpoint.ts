@@ -1,30 +1,12 @@
 /** The routes of checkpoints: signed statements of how large the log is and what its root is, and the keys that signed them. */
 import { Hono } from 'hono'
-import { z } from 'zod'
 import { Failure } from '../../../failure.ts'
-import { signedCheckpoint } from '../../../log/checkpoint.ts'
-import { isLogWhole } from '../../../store/log/is-log-whole.ts'
-import { logKeys, recordKey } from '../../../store/log/keys.ts'
-import { logSize, rootAt } from '../../../store/log/tree.ts'
+import { logKeysJson, logKeysSchema, presentLog } from '../../answers/log-answer.ts'
 import type { App } from '../../context.ts'
 import { describeRoute } from '../../openapi/describe-route.ts'
 import { query } from '../../request/input.ts'
 import { mayRead } from '../../request/require-scope.ts'
 import { hashedJson } from '../../response/conditional.ts'
-
-const keysSchema = z
-  .object({
-    keys: z
-      .array(
-        z.object({
-          key: z.string().describe('The public key, as C2SP signed-note writes it: NAME+HASH+BASE64'),
-          since: z.string(),
-          position: z.int().nullable().describe('The entry of the log that tells of it'),
-        }),
-      )
-      .describe('In the order in which they signed: the last one signs'),
-  })
-  .meta({ id: 'LogKeys' })
 
 /** Under /v1/log. */
 export const checkpoints = new Hono<App>()
@@ -44,15 +26,11 @@ export const checkpoints = new Hono<App>()
     mayRead,
     query({}),
     async (c) => {
-      const { store, clock } = c.var
-      const signer = await c.var.signer()
-      if (!signer) throw new Failure('not_found', 'The archive has no key that signs checkpoints: set LOG_KEY.')
-      if (!(await isLogWhole(store))) {
+      const { note, hasKey } = await presentLog(c)
+      if (!hasKey) throw new Failure('not_found', 'The archive has no key that signs checkpoints: set LOG_KEY.')
+      if (note === null) {
         throw new Failure('busy', 'The log still gets its entries of the rows from before it. Send the request again.')
       }
-      await recordKey(store, signer.verifier, new Date(clock()).toISOString())
-      const size = await logSize(store)
-      const note = await signedCheckpoint({ size, root: await rootAt(store, size) }, signer)
       return c.body(note, 200, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' })
     },
   )
@@ -62,12 +40,9 @@ export const checkpoints = new Hono<App>()
       tag: 'Versions',
       id: 'listLogKeys',
       summary: 'The public keys that signed checkpoints of the log',
-      answer: keysSchema,
+      answer: logKeysSchema,
     }),
     mayRead,
     query({}),
-    async (c) => {
-      const keys = await logKeys(c.var.store)
-      return hashedJson(c, { keys: keys.map(({ key, since, position }) => ({ key, since, position })) })
-    },
+    async (c) => hashedJson(c, await logKeysJson(c.var.store)),
   )

@@ -2,51 +2,27 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { Failure, invalid } from '../../../failure.ts'
-import { consistencyProof, type Hash, inclusionProof, rootOf } from '../../../log/merkle.ts'
+import { consistencyProof, inclusionProof, rootOf } from '../../../log/merkle.ts'
 import { base64Of } from '../../../log/note.ts'
-import { LOG_KINDS, leafData, leafOf } from '../../../store/log/kinds.ts'
+import { entriesOf } from '../../../store/log/entries.ts'
+import { leafData } from '../../../store/log/kinds.ts'
 import { said } from '../../../store/log/said.ts'
-import { type LogRow, logRows, logSize, ofTree } from '../../../store/log/tree.ts'
+import { logSize, ofTree } from '../../../store/log/tree.ts'
+import { namesExist } from '../../../store/read/name-exists.ts'
 import type { App } from '../../context.ts'
+import { loggedEntryJson, loggedEntrySchema, loggedEntryShape, loggedEntryTable } from '../../json/log/logged-entry-json.ts'
 import { describeRoute } from '../../openapi/describe-route.ts'
+import { refuseUnknown } from '../../request/change-filter.ts'
 import { param, query } from '../../request/input.ts'
 import { listSchema, listShape } from '../../request/list.ts'
 import { mayRead } from '../../request/require-scope.ts'
-import { ordinal } from '../../request/values.ts'
+import { ordinal, withinShape } from '../../request/values.ts'
 import { hashedJson, notModified, unchanged } from '../../response/conditional.ts'
 import { listOf } from '../../response/list-answer.ts'
 
-const hex = (hash: Hash) => [...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-
-const entryShape = {
-  position: z.int().describe('Its place in the log, from 1'),
-  kind: z.enum(LOG_KINDS),
-  article_id: z.int().nullable().describe('Null for an entry about the log itself'),
-  subject: z
-    .int()
-    .describe('The id of the row that it is about, or of the first of those of one write; for `wordings` that of the version'),
-  digest: z.string().describe('SHA-256 of what was said'),
-  leaf_hash: z
-    .string()
-    .describe('SHA-256 of a byte 0 and the JSON array [kind, article_id, subject, digest]: the hash of the leaf by RFC 9162'),
-}
-
-const entrySchema = z.object(entryShape).meta({ id: 'LoggedEntry' })
-
-type EntryJson = z.infer<typeof entrySchema>
-
-const entryJson = (row: LogRow): EntryJson => ({
-  position: row.position,
-  kind: row.kind,
-  article_id: row.article,
-  subject: row.subject,
-  digest: row.digest,
-  leaf_hash: hex(leafOf(row)),
-})
-
 const proofSchema = z
   .object({
-    ...entryShape,
+    ...loggedEntryShape,
     leaf: z.string().describe('The data of the leaf, to be hashed behind a byte 0'),
     said: z
       .array(z.unknown())
@@ -65,8 +41,6 @@ const consistencySchema = z
   })
   .meta({ id: 'LogConsistency' })
 
-const table = { columns: Object.keys(entryShape), flat: (entry: EntryJson) => ({ ...entry }) }
-
 const sizeShape = z.coerce.number<string>().int().min(0)
 
 /** The size that a request means: the present one, or one that the log had. Throws Failure invalid. */
@@ -84,12 +58,13 @@ export const logEntries = new Hono<App>()
       id: 'listLogEntries',
       summary:
         'All entries of the log of the archive: versions, changes, reviews, withholdings and the rest, as they were recorded',
-      answer: listSchema(entrySchema),
+      answer: listSchema(loggedEntrySchema),
       list: true,
     }),
     mayRead,
     query({
       ...listShape,
+      article: withinShape.article,
       after: sizeShape.optional().meta({ description: 'A position: the entries behind it' }),
       until: sizeShape.optional().meta({ description: 'The last position' }),
     }),
@@ -98,13 +73,15 @@ export const logEntries = new Hono<App>()
       const { store } = c.var
       const known = await unchanged(c, async () => ['t', await logSize(store)])
       if (known) return known
+      const { after = 0, until, article } = given
+      if (article !== undefined) refuseUnknown({ article }, (await namesExist(store, { article }))[0])
       const list = listOf('entries', ['id'], given, {
-        rows: (read, limit) => logRows(store, Math.max(given.after ?? 0, read?.[0] ?? 0), limit, given.until),
+        rows: (read, limit) => entriesOf(store, { after: Math.max(after, read?.[0] ?? 0), limit, until, article }),
         key: (row) => [row.position],
         counts: false,
       })
       const [size, rows] = [await logSize(store), await list.first()]
-      return notModified(c, 't', size) ?? list.answer(c, rows, { json: entryJson, table })
+      return notModified(c, 't', size) ?? list.answer(c, rows, { json: loggedEntryJson, table: loggedEntryTable })
     },
   )
   .get(
@@ -127,7 +104,7 @@ export const logEntries = new Hono<App>()
       const { store } = c.var
       const { position } = c.req.valid('param')
       const size = sizeWithin('query.size', c.req.valid('query').size, await logSize(store))
-      const [row] = position <= size ? await logRows(store, position - 1, 1) : []
+      const [row] = position <= size ? await entriesOf(store, { after: position - 1, limit: 1 }) : []
       if (row?.position !== position)
         throw new Failure('not_found', `There is no entry ${position} among the first ${size} of the log.`)
       const { root, proof } = await ofTree(store, size, (subtree) => ({
@@ -135,7 +112,7 @@ export const logEntries = new Hono<App>()
         proof: inclusionProof(position - 1, size, subtree),
       }))
       return hashedJson(c, {
-        ...entryJson(row),
+        ...loggedEntryJson(row),
         leaf: leafData(row),
         said: await said(store, row),
         tree: { size, root: base64Of(root) },

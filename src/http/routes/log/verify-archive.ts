@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { base64Of } from '../../../log/note.ts'
 import { type VerifiedArticle, type VerifiedLog, verifyArchive } from '../../../reading/verify/verify-archive.ts'
 import type { App } from '../../context.ts'
-import { faultSchema } from '../../json/log-fault.ts'
+import { faultSchema } from '../../json/log/log-fault.ts'
 import { describeRoute } from '../../openapi/describe-route.ts'
 import { query } from '../../request/input.ts'
 import { mayRead } from '../../request/require-scope.ts'
@@ -49,9 +49,14 @@ function lineOf(found: VerifiedArticle | VerifiedLog): VerifiedLine {
   return { log: { ok, size, root: base64Of(root), whole: isWhole, faults: [...faults] } }
 }
 
+/** The lines as the archive is verified, in the order of the ids of articles. */
+export async function* verifiedLines(...asked: Parameters<typeof verifyArchive>): AsyncGenerator<VerifiedLine> {
+  for await (const found of verifyArchive(...asked)) yield lineOf(found)
+}
+
 /** The lines of an answer. The first is read at once, so that a fault of the archive is a problem and no answer that breaks off. */
-async function linesOf(found: AsyncGenerator<VerifiedArticle | VerifiedLog>): Promise<AsyncGenerator<string>> {
-  const textOf = (one: VerifiedArticle | VerifiedLog) => `${JSON.stringify(lineOf(one))}\n`
+async function linesOf(found: AsyncGenerator<VerifiedLine>): Promise<AsyncGenerator<string>> {
+  const textOf = (line: VerifiedLine) => `${JSON.stringify(line)}\n`
   const first = await found.next()
   return (async function* () {
     if (first.done) return
@@ -85,7 +90,7 @@ export const archiveVerification = new Hono<App>().get(
   }),
   async (c) => {
     const { after = 0, deep = false } = c.req.valid('query')
-    return c.body(streamOf(await linesOf(verifyArchive(c.var.store, { after, deep }))), 200, {
+    return c.body(streamOf(await linesOf(verifiedLines(c.var.store, { after, deep }))), 200, {
       'Content-Type': NDJSON,
       'Cache-Control': 'no-store',
     })

@@ -32,6 +32,9 @@ export const GUIDE = {
   errs: 'It errs',
   errsNote:
     'Claims are found and followed by rules, not by people. Every finding shows the words it rests on; people can confirm, reject, rename, merge and split claims, and each such decision stays on record with its reason.',
+  record: 'Nothing is edited afterwards',
+  recordNote:
+    'All that the archive says is an entry of one log, which is only added to. Every story has a page that compares it with the log; a checkpoint that you keep proves the rest.',
   terms: 'The terms, exactly',
 } as const
 
