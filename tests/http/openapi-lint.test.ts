@@ -126,7 +126,18 @@ test('every answer tells the headers of every answer', () => {
 test('an answer with a field or a header more is found out', () => {
   const operation = operations.find(({ operationId }) => operationId === 'verifyArticle')
   if (!operation) throw new Error('there is no verifyArticle')
-  const answer = { article: 'ferry', ok: true, versions: 3, head: 'abc', faults: [] }
+  const counts = {
+    entries: 9,
+    statements: 4,
+    claims: 4,
+    wordings: 5,
+    changes: 5,
+    reviews: 0,
+    withholdings: 0,
+    erasures: 0,
+    checks: 0,
+  }
+  const answer = { article: 'ferry', ok: true, whole: true, versions: 3, compared: counts, head: 'abc', faults: [] }
   const headers = {
     'Content-Type': 'application/json',
     'Access-Control-Allow-Origin': '*',

@@ -76,7 +76,7 @@ export function answerStreamed(c: Context<App>, page: Page, more: AsyncIterable<
   }
   // Proxies, and what is in front of the app, pass it on as it comes.
   const headers = { 'Content-Type': HTML, 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' }
-  return c.body(streamOf(parts()), 200, { ...pageHeaders(), ...headers })
+  return c.body(streamOf(parts()), 200, headers)
 }
 
 /** The document. In a closed archive the script does not ask for news: it would ask without the session. */
