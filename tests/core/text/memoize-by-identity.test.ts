@@ -49,8 +49,8 @@ describe('memoizeByIdentity', () => {
     const told = memoizeByIdentity((list: readonly string[]) => `${++read} ${list.join()}`)
     const [first, last] = [['Orle'], ['Varsk']]
     expect(told(first)).toBe('1 Orle')
-    for (let n = 0; n < 10_000; n++) told([])
-    expect(told(last)).toBe('10002 Varsk')
-    expect([told(first), told(last)]).toEqual(['10003 Orle', '10002 Varsk'])
+    for (let n = 0; n < 5_000; n++) told([])
+    expect(told(last)).toBe('5002 Varsk')
+    expect([told(first), told(last)]).toEqual(['5003 Orle', '5002 Varsk'])
   })
 })
