@@ -5,6 +5,9 @@ import { answer, type Refusal } from './parser-problems.ts'
 /** How long a request may wait for those before it, in milliseconds. */
 const LONGEST_WAIT = 2000
 
+/** How many turns in a row may bring others until a request is answered all the same. */
+const MOST_TURNS = 100
+
 const BUSY: Refusal = {
   status: 503,
   code: 'busy',
@@ -29,6 +32,8 @@ export class Arrivals {
   readonly #nextTurn: (work: () => void) => void
   #isWaiting = false
   #cameThisTurn = false
+  /** How many turns in a row brought others. */
+  #turns = 0
 
   constructor(now = () => performance.now(), nextTurn: (work: () => void) => void = setImmediate) {
     this.#now = now
@@ -51,8 +56,9 @@ export class Arrivals {
     this.#isWaiting = true
     this.#nextTurn(() => {
       this.#isWaiting = false
-      if (!this.#cameThisTurn) this.#answerNext()
+      this.#turns = this.#cameThisTurn ? this.#turns + 1 : 0
       this.#cameThisTurn = false
+      if (this.#turns % MOST_TURNS === 0) this.#answerNext()
       if (this.#queue.length > 0) this.#wait()
     })
   }

@@ -78,6 +78,21 @@ describe('requests are answered one a turn, in order, and refused where they wai
   })
 })
 
+it('a request is answered although each turn brings another', () => {
+  const next: (() => void)[] = []
+  const arrivals = new Arrivals(
+    () => 0,
+    (work) => next.push(work),
+  )
+  let answered = 0
+  const response = new ServerResponse({ method: 'GET' } as IncomingMessage)
+  for (let turn = 0; turn < 1000; turn++) {
+    arrivals.add(response, () => answered++)
+    next.shift()?.()
+  }
+  expect(answered).toBe(10)
+})
+
 it('the refusal has problem details, tells when to try again, and keeps the connection', async () => {
   let time = 0
   const arrivals = new Arrivals(() => (time += 2001))
