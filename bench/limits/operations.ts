@@ -41,14 +41,14 @@ export const opened: Asked = post('/v1/articles', { slug: SLUG })
 
 const read = (name: string, path: string): Operation => ({ name, before: 2, requests: () => [get(path)] })
 
-/** A change between the versions and its claim, and a claim that is gone and one that is new. */
+/** A change between the versions and its claim, a claim that is gone (null: all stay), and the last one. */
 function examplesIn(file: string) {
   const database = new SQLite(file, { readonly: true })
   const one = <Row>(query: string): Row => database.prepare<[], Row>(query).get() as Row
   const changed = one<{ change: number; claim: number }>(
     'select t.change_id as change, c.number as claim from trails t join claims c on c.id = t.claim_id order by t.change_id desc limit 1',
   )
-  const { first, last } = one<{ first: number; last: number }>(
+  const { first, last } = one<{ first: number | null; last: number }>(
     `select min(number) filter (where status <> 'present') as first, max(number) filter (where status = 'present') as last from claims`,
   )
   database.close()
@@ -76,11 +76,15 @@ export const OPERATIONS: readonly Operation[] = [
     },
   },
   {
-    name: 'review that merges claims',
+    name: 'review that merges or splits claims',
     before: 2,
     requests(_, file) {
       const { first, last } = examplesIn(file)
-      return [post(`${ARTICLE}/claims/${first}/reviews`, { action: 'merge', with: last, reason: 'They state the same' })]
+      const reason = 'An error of the analysis'
+      const merged = { action: 'merge', with: last, reason }
+      return [
+        post(`${ARTICLE}/claims/${first ?? 1}/reviews`, first === null ? { action: 'split', version: 2, reason } : merged),
+      ]
     },
   },
   {

@@ -19,7 +19,7 @@ const WORST = [
   'second, quite different version',
   'late version before two',
   'review that rejects a change',
-  'review that merges claims',
+  'review that merges or splits claims',
   'withholding and erasure',
   'page of the comparison',
 ]
