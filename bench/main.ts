@@ -4,7 +4,8 @@
  * version adds to the archive, and requests a second as ratios to a bare server. `-- captures`: reading a page of 200 KB, on Node and in
  * workerd, `-- pages`: the page of a large story, in Chromium too, `-- scale [articles]`: every read in an archive that grows to 10,000
  * articles (an hour), `-- front [articles]`: the front page and the lists of changes (minutes), `-- worker`: reads of the Worker as ratios to
- * a bare Worker, and `-- soak [node|worker] [seconds]`: mixed reads and writes; none of these is part of the whole.
+ * a bare Worker, `-- soak [node|worker] [seconds]`: mixed reads and writes, `-- mixed [seconds]`: the same with reviews and a hook at a
+ * constant rate, and then at four times what the server holds, and `-- limits [kind]`: memory and CPU of the largest texts; none of these is part of the whole.
  * Absolute numbers depend on the machine; ratios of one run can be compared.
  */
 import SQLite from 'better-sqlite3'
@@ -14,6 +15,8 @@ import { article } from './article.ts'
 import { reportCaptures } from './captures.ts'
 import { reportCompare, reportTracking } from './compare.ts'
 import { reportFront } from './front.ts'
+import { reportLimits } from './limits/report.ts'
+import { reportMixed } from './mixed/report.ts'
 import { reportPages } from './pages.ts'
 import { ARTICLES, reportServing } from './reading.ts'
 import { reportScale } from './scale.ts'
@@ -100,4 +103,6 @@ if (only === 'captures') await reportCaptures(report)
 if (only === 'scale') await reportScale(report, Number(given[0] ?? 10_000))
 if (only === 'front') await reportFront(report, Number(given[0] ?? 10_000))
 if (only === 'worker') await reportWorker(report)
+if (only === 'limits') await reportLimits(report, given[0])
+if (only === 'mixed') await reportMixed(report, Number(given[0] ?? 600))
 if (only === 'soak') await reportSoak(report, given[0] ?? 'node', Number(given[1] ?? 60))

@@ -53,7 +53,7 @@ async function compared(report: Report, url: string, name: string, path: string,
   report(name, of(([rate, bareRate]) => rate / bareRate).toFixed(2), `${bound.padEnd(18)}${rates}`)
 }
 
-async function bundled(entry: string): Promise<string> {
+export async function bundled(entry: string): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [entry],
     bundle: true,

@@ -19,6 +19,7 @@ import { fileSigner } from './runtime/log-key.ts'
 import { nodeGet } from './runtime/node-get.ts'
 import { nodePost } from './runtime/node-post.ts'
 import { amountsOf, Metrics, requestLine } from './runtime/observation.ts'
+import { Arrivals } from './runtime/overload.ts'
 import { answerParserErrors, hasHost, malformedRequest } from './runtime/parser-problems.ts'
 import { rawFolder } from './runtime/raw-folder.ts'
 import { dropStalledBodies } from './runtime/stalled-bodies.ts'
@@ -160,10 +161,12 @@ function serve(
     kept ? (request, bindings) => kept.fetch(request, bindings as HttpBindings, app.fetch) : app.fetch,
     { hostname: host, errorHandler: malformedRequest },
   )
+  const arrivals = new Arrivals()
   const server = createServer({ requireHostHeader: false }, (request, response) => {
     if (!hasHost(request, response) || kept?.answer(request, response)) return
-    void listener(request, response)
+    arrivals.add(response, () => void listener(request, response))
   })
+  server.on('connection', arrivals.connected)
   answerParserErrors(server)
   dropStalledBodies(server)
   server.on('error', (error) => {

@@ -23,6 +23,8 @@ export interface PlanContext extends KnownClaims {
   readonly numberOf: (order: number) => number | undefined
   /** The highest id of a change. */
   readonly lastChange: number
+  /** The highest id of a version before this write. */
+  readonly lastVersion: number
   /** Changes that stand between the versions from the first entry on, before this write. */
   readonly active: readonly NewChange[]
   /** People's decisions: a change that they rejected is not reported. */
@@ -32,7 +34,7 @@ export interface PlanContext extends KnownClaims {
 }
 
 export interface Plan extends Pick<Recording, 'claims' | 'ended' | 'wordings' | 'changes' | 'touched'> {
-  /** The changes of each entry, as readers see them. */
+  /** The changes of each entry, as readers see them; none of an entry that was recorded before. */
   readonly views: readonly (readonly ChangeView[])[]
 }
 
@@ -64,9 +66,9 @@ export function plan(context: PlanContext, entries: readonly Entry[], steps: rea
   }
 }
 
-/** A change as readers see it, and its row. */
+/** A change as readers see it (null: nobody is told of it), and its row. */
 interface Reported {
-  readonly view: ChangeView
+  readonly view: ChangeView | null
   readonly row: Omit<NewChange, 'id'>
 }
 
@@ -89,14 +91,20 @@ function changesOf(
     const claimIds = view.claims.map((number) => wordings.idOf(number))
     const decision = context.decisions.ofChange(row, view.claims)
     if (decision?.verdict === 'rejected') return []
-    return [{ view, row: { ...packedRow(row), claimIds, reviewId: decision?.review ?? change.review ?? null } }]
+    const told = entry.id > context.lastVersion ? view : null
+    return [{ view: told, row: { ...packedRow(row), claimIds, reviewId: decision?.review ?? change.review ?? null } }]
   })
 }
 
 /** The views with the ids of their rows, which are in the same order. */
 function viewsWith(reported: readonly (readonly Reported[])[], ids: readonly (number | null)[], now: string): ChangeView[][] {
   const rest = [...ids]
-  return reported.map((list) => list.map(({ view }) => ({ ...view, id: rest.shift() ?? null, recordedAt: now })))
+  return reported.map((list) =>
+    list.flatMap(({ view }) => {
+      const id = rest.shift() ?? null
+      return view ? [{ ...view, id, recordedAt: now }] : []
+    }),
+  )
 }
 
 /** A version's sentences with the ids of their rows, and which version it is. */

@@ -3,11 +3,13 @@ import { type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } 
 import type { Duplex } from 'node:stream'
 import { PROTECTIVE_HEADERS } from '../web/protective-headers.ts'
 
-interface Refusal {
+export interface Refusal {
   readonly status: number
   readonly code: string
   readonly title: string
   readonly detail: string
+  /** Header fields besides those of every refusal, or instead of them. */
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 const MALFORMED: Refusal = {
@@ -49,12 +51,13 @@ const EXPECTATION: Refusal = {
 const body = ({ status, code, title, detail }: Refusal) =>
   JSON.stringify({ type: `urn:claimtrail:problem:${code}`, title, status, detail, code, errors: [] })
 
-const headers = (text: string) => ({
+const headers = (text: string, more: Refusal['headers'] = {}) => ({
   'Content-Type': 'application/problem+json',
   'Content-Length': String(Buffer.byteLength(text)),
   'Cache-Control': 'no-store',
   ...PROTECTIVE_HEADERS,
   Connection: 'close',
+  ...more,
 })
 
 /** Answers requests that the parser of `server` refuses, and Expect headers that it does not support. */
@@ -83,9 +86,9 @@ export function hasHost({ headers, httpVersion }: IncomingMessage, response: Ser
   return false
 }
 
-function answer(response: ServerResponse, refusal: Refusal): void {
+export function answer(response: ServerResponse, refusal: Refusal): void {
   const text = body(refusal)
-  response.writeHead(refusal.status, headers(text)).end(text)
+  response.writeHead(refusal.status, headers(text, refusal.headers)).end(text)
 }
 
 function rawAnswer(refusal: Refusal): string {

@@ -130,10 +130,14 @@ function samePlace(gone: GoneSentence, sentence: Sentence, between: NewSentence[
   const [x, y] = [gone.sentence.text.length, sentence.text.length]
   if (gone.sentence.zone === 'headline' || sentence.zone === 'headline' || Math.max(x, y) > LONGER * Math.min(x, y))
     return false
+  if (!sameNeighbors(gone, between)) return false
   if (nameOthers(gone.sentence.text, sentence.text) || shareNothing(gone.sentence.text, sentence.text)) return false
   // After several versions the place alone tells little.
   const alike = likeness(wordsOf(gone.sentence.text), wordsOf(sentence.text))
-  if (place - gone.since > 2 && alike < LEAST_AT_PLACE) return false
+  return place - gone.since <= 2 || alike >= LEAST_AT_PLACE
+}
+
+function sameNeighbors(gone: GoneSentence, between: NewSentence['between']): boolean {
   const last = gone.claims[0]?.between ?? [null, null]
   if (last[0] === null && last[1] === null) return false
   return [0, 1].every((side) => {

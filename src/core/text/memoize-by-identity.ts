@@ -1,9 +1,14 @@
-/** Memoization by the identity of an object, for as long as the object lives. */
+/** Bounded memoization by the identity of an object, for at most as long as the object lives. */
+
+/** What a text of ordinary length needs at once. The answers about more objects take more memory than a Worker has. */
+const MOST = 5_000
 
 /** The results for one object, by the number of the memoized function. */
 type Answers = unknown[]
 
-const known = new WeakMap<object, Answers>()
+let known = new WeakMap<object, Answers>()
+/** How many objects are known. */
+let size = 0
 let functions = 0
 // The last two objects: most calls in a row concern the same one or two.
 let [last, lastAnswers]: [object | null, Answers] = [null, []]
@@ -14,7 +19,12 @@ function answersAbout(key: object): Answers {
   let answers = key === former ? formerAnswers : known.get(key)
   if (!answers) {
     answers = []
+    if (size === MOST) {
+      known = new WeakMap()
+      size = 0
+    }
     known.set(key, answers)
+    size++
   }
   ;[former, formerAnswers] = [last, lastAnswers]
   ;[last, lastAnswers] = [key, answers]
@@ -22,7 +32,7 @@ function answersAbout(key: object): Answers {
 }
 
 /**
- * Memoizes by the identity of the first argument. Other arguments are not part of the key: they must be the same for the same
+ * Memoizes by the identity of the first argument; all is forgotten at MOST objects. Other arguments are not part of the key: they must be the same for the same
  * object. Neither the object nor the result may be modified. A result is never undefined.
  */
 export function memoizeByIdentity<K extends object, T, More = undefined>(

@@ -3,12 +3,24 @@
  * the database has. They cover columns as they are stored: a migration that stores one otherwise must be able to give its earlier form. What
  * tells something of a text is *sealed*, as a hash of its own that stays where the text is erased.
  */
-import { sha256 } from '../hash.ts'
+import { runningSha256, sha256 } from '../hash.ts'
 
 /** The hash that stands for a text, also where it is erased. */
 export const sealed = (text: string): string => sha256(text)
 
 const digestOf = (said: unknown): string => sha256(JSON.stringify(said))
+
+/** `digestOf` an array, whose JSON is never there at once. */
+function digestOfRows<Row>(rows: Iterable<Row>, said: (row: Row) => unknown): string {
+  const hash = runningSha256()
+  let before = '['
+  for (const row of rows) {
+    hash.update(before + JSON.stringify(said(row)))
+    before = ','
+  }
+  hash.update(before === '[' ? '[]' : ']')
+  return hash.digest()
+}
 
 /** The digest of one text, or none: a slug, a title, a publication, an address, a time. */
 export const textDigest = (text: string | null): string => digestOf([text])
@@ -46,12 +58,12 @@ export interface LoggedStatement {
 export const sealedStatement = (analysis: unknown): string => digestOf(analysis)
 
 /** The digest of the statements of one write, in the order of their ids. */
-export const statementsDigest = (rows: readonly LoggedStatement[]): string =>
-  digestOf(rows.map((row) => [row.sentenceId, row.place, row.reason, row.sealed]))
+export const statementsDigest = (rows: Iterable<LoggedStatement>): string =>
+  digestOfRows(rows, (row) => [row.sentenceId, row.place, row.reason, row.sealed])
 
 /** The digest of the claims that began with one write, in the order of their ids. */
-export const claimsDigest = (rows: readonly { readonly id: number; readonly number: number }[]): string =>
-  digestOf(rows.map(({ id, number }) => [id, number]))
+export const claimsDigest = (rows: Iterable<{ readonly id: number; readonly number: number }>): string =>
+  digestOfRows(rows, ({ id, number }) => [id, number])
 
 /** A wording that begins at a version. */
 export interface Begun {
@@ -116,7 +128,7 @@ export interface ChangeTexts {
 export const sealedChange = ({ detail, evidence, note }: ChangeTexts): string => digestOf([detail, evidence, note])
 
 /** The digest of the changes of one write, in the order of their ids. */
-export const changesDigest = (rows: readonly LoggedChange[]): string => digestOf(rows.map(changeSaid))
+export const changesDigest = (rows: Iterable<LoggedChange>): string => digestOfRows(rows, changeSaid)
 
 const changeSaid = (c: LoggedChange) => [
   ...[c.id, c.fromVersion, c.toVersion, c.kinds, c.before, c.after, c.acknowledged, c.aside, c.retracts, c.reviewId],

@@ -10,6 +10,7 @@ import {
   claimsDigest,
   type Ended,
   type LoggedChange,
+  type LoggedStatement,
   type LoggedVersion,
   sealed,
   sealedChange,
@@ -65,7 +66,9 @@ export function recordingEntries(r: LoggedRecording): SQL[] {
         digest: versionDigest({ ...v, engine, sentences: sealed(v.sentences) }),
       }),
     ),
-    ...(statement ? [{ kind: 'statements' as const, subject: statement.id, digest: digestOfStatements(r) }] : []),
+    ...(statement
+      ? [{ kind: 'statements' as const, subject: statement.id, digest: statementsDigest(loggedStatements(r)) }]
+      : []),
     ...(claim ? [{ kind: 'claims' as const, subject: claim.id, digest: claimsDigest(r.claims) }] : []),
     ...changeEntries(r.changes, r.now),
   ]
@@ -75,14 +78,10 @@ export function recordingEntries(r: LoggedRecording): SQL[] {
     : [...logEntries(r.articleId, entries), ...changedWordings(r.articleId, wordings)]
 }
 
-const digestOfStatements = ({ statements }: LoggedRecording): string =>
-  statementsDigest(
-    statements.map((s) => ({
-      ...s,
-      reason: 'ingest',
-      sealed: sealedStatement(packStatement(s.statement)),
-    })),
-  )
+function* loggedStatements({ statements }: LoggedRecording): Generator<LoggedStatement> {
+  for (const { sentenceId, place, statement } of statements)
+    yield { sentenceId, place, reason: 'ingest', sealed: sealedStatement(packStatement(statement)) }
+}
 
 /** The wordings that begin and end at each version that the recording tracks. */
 function wordingEntries({ tracked, wordings, ended }: LoggedRecording): NewEntry[] {
@@ -106,6 +105,9 @@ export type NewlyChanged = Omit<LoggedChange, 'recordedAt' | 'sealed'> & ChangeT
 export function changeEntries(changes: readonly NewlyChanged[], now: string): NewEntry[] {
   const [first] = changes
   if (!first) return []
-  const rows = changes.map((change) => ({ ...change, recordedAt: now, sealed: sealedChange(change) }))
-  return [{ kind: 'changes', subject: first.id, digest: changesDigest(rows) }]
+  return [{ kind: 'changes', subject: first.id, digest: changesDigest(loggedChanges(changes, now)) }]
+}
+
+function* loggedChanges(changes: readonly NewlyChanged[], now: string): Generator<LoggedChange> {
+  for (const change of changes) yield { ...change, recordedAt: now, sealed: sealedChange(change) }
 }

@@ -10,16 +10,16 @@ export function bulk<Row, Statement = SQL>(
   columns: (row: Row) => unknown[],
   statement: (json: string) => Statement,
 ): Statement[] {
-  return chunksOf(rows.map(columns)).map(statement)
+  return chunksOf(rows, columns).map(statement)
 }
 
-/** JSON arrays that together have all values, each small enough for one parameter; none where there are none. */
-export function chunksOf(values: readonly unknown[]): string[] {
+/** JSON arrays that together have what `said` gives of all values, each small enough for one parameter; none where there are none. */
+export function chunksOf<Value>(values: readonly Value[], said: (value: Value) => unknown = (value) => value): string[] {
   const parts: string[] = []
   let part: string[] = []
   let size = 0
   for (const value of values) {
-    const json = JSON.stringify(value)
+    const json = JSON.stringify(said(value))
     if (size + json.length > CHUNK && part.length) {
       parts.push(`[${part.join()}]`)
       part = []

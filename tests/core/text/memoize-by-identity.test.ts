@@ -43,4 +43,14 @@ describe('memoizeByIdentity', () => {
     }
     expect(read).toBe(8)
   })
+
+  it('forgets when there is too much', () => {
+    let read = 0
+    const told = memoizeByIdentity((list: readonly string[]) => `${++read} ${list.join()}`)
+    const [first, last] = [['Orle'], ['Varsk']]
+    expect(told(first)).toBe('1 Orle')
+    for (let n = 0; n < 5_000; n++) told([])
+    expect(told(last)).toBe('5002 Varsk')
+    expect([told(first), told(last)]).toEqual(['5003 Orle', '5002 Varsk'])
+  })
 })
