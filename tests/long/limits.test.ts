@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { archivesOf, bundleProcess, tried } from '../../bench/limits/measure.ts'
 import { OPERATIONS } from '../../bench/limits/operations.ts'
 
-/** The old generation in MB: workerd, whose pointers have half the size, does the same with 128 and less. */
+/** The old generation in MB: workerd does the same with 128. */
 const HEAP = 160
 /** The CPU time of an invocation on Workers, in seconds. */
 const CPU = 30
