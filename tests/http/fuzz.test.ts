@@ -217,6 +217,12 @@ function requestOf(operation: Operation, body: unknown, mutations: readonly Muta
   }
 }
 
+/** How many rows each table has but the audit log: a write that found nothing to do, and was refused for that, has a row there. */
+async function rows(): Promise<Record<string, number>> {
+  const { audit: _, ...counts } = await rowCounts(stage.store)
+  return counts
+}
+
 /** A part of a path; a lone surrogate, which no address can have, is left out. */
 const encoded = (value: string) => encodeURIComponent(value.toWellFormed())
 
@@ -232,7 +238,7 @@ test('no request is answered with a fault of the server, and none that is refuse
       const operation = operations[made.operation % operations.length] as Operation
       const bodies = exampleBodies(operation)
       const { path, init } = requestOf(operation, bodies[made.body % Math.max(1, bodies.length)] ?? {}, made.mutations)
-      const before = init.method === 'GET' ? null : await rowCounts(stage.store)
+      const before = init.method === 'GET' ? null : await rows()
       const answer = await stage.ask(path, init)
       const text = await answer.text()
       expect(answer.status, text).toBeLessThan(500)
@@ -243,7 +249,7 @@ test('no request is answered with a fault of the server, and none that is refuse
       }
       if (answer.status >= 400) {
         expect(answer.headers.get('content-type'), `${init.method} ${path}`).toMatch(/^application\/problem\+json/)
-        if (before) expect(await rowCounts(stage.store), `${init.method} ${path} → ${answer.status}`).toEqual(before)
+        if (before) expect(await rows(), `${init.method} ${path} → ${answer.status}`).toEqual(before)
       }
     }),
     { numRuns: runs(15_000, 500) },
