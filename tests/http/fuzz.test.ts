@@ -252,7 +252,7 @@ test('no request is answered with a fault of the server, and none that is refuse
         if (before) expect(await rows(), `${init.method} ${path} → ${answer.status}`).toEqual(before)
       }
     }),
-    { numRuns: runs(15_000, 500) },
+    { numRuns: runs(15_000, 250) },
   )
   expect(log).not.toHaveBeenCalled()
   log.mockRestore()

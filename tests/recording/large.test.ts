@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { openStore } from '#harness'
+import { openStore, runtime } from '#harness'
 import { verify } from '../../src/reading/verify/verify-article.ts'
 import { MAX_STORED_BYTES } from '../../src/recording/storable.ts'
 import { readVersion } from '../../src/store/read/versions.ts'
@@ -19,22 +19,30 @@ const fill = (unit: (n: number) => string, bytes: number): string => {
 
 const sentence = (n: number) => `Lot ${n} went to a buyer from Varsk for ${n * 7} crowns, the auctioneer said. `
 
+/** D1 bounds statements and values, so that the largest are tried in workerd too. */
+const ON_D1 = ['256 KiB of sentences', 'one long word', 'emoji']
+const isTried = ([name]: readonly [string, string]) => runtime === 'node' || ON_D1.includes(name)
+
 describe('large and awkward texts', () => {
-  it.each([
-    [
-      '1,500 sentences',
-      Array.from({ length: 1500 }, (_, n) => sentence(n))
-        .join('')
-        .trim(),
-    ],
-    ['256 KiB of sentences', fill(sentence, MAX_STORED_BYTES)],
-    ['one long sentence', fill((n) => `and then the barge number ${n} passed the lock `, 200_000)],
-    ['one long sentence of numbers', fill((n) => `${n} crowns, `, 60_000)],
-    ['one long word', 'x'.repeat(MAX_STORED_BYTES)],
-    ['quotation marks', fill((n) => `"No ${n}," 'he' said. “`, 100_000)],
-    ['emoji', fill((n) => `The 🚢 ferry 👩‍👩‍👧 took ${n} people 🇳🇴. `, 60_000)],
-    ['backslashes and braces', fill((n) => `The path C:\\new\\${n} {"a": [${n}]} was \\u0000 empty. `, 60_000)],
-  ])(
+  it.each(
+    (
+      [
+        [
+          '1,500 sentences',
+          Array.from({ length: 1500 }, (_, n) => sentence(n))
+            .join('')
+            .trim(),
+        ],
+        ['256 KiB of sentences', fill(sentence, MAX_STORED_BYTES)],
+        ['one long sentence', fill((n) => `and then the barge number ${n} passed the lock `, 200_000)],
+        ['one long sentence of numbers', fill((n) => `${n} crowns, `, 60_000)],
+        ['one long word', 'x'.repeat(MAX_STORED_BYTES)],
+        ['quotation marks', fill((n) => `"No ${n}," 'he' said. “`, 100_000)],
+        ['emoji', fill((n) => `The 🚢 ferry 👩‍👩‍👧 took ${n} people 🇳🇴. `, 60_000)],
+        ['backslashes and braces', fill((n) => `The path C:\\new\\${n} {"a": [${n}]} was \\u0000 empty. `, 60_000)],
+      ] as const
+    ).filter(isTried),
+  )(
     '%s',
     async (_, body) => {
       const store = await openStore()

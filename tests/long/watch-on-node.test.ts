@@ -5,10 +5,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test, vi } from 'vitest'
-import { PATIENCE, STORIES } from './edition.ts'
-import { NewsSite } from './news-site.ts'
-import { article, REST } from './site.ts'
-import { type Ask, askOf, followEditions, RIGHT, TOKEN } from './watched-edition.ts'
+import { PATIENCE, STORIES } from '../watching/edition.ts'
+import { NewsSite } from '../watching/news-site.ts'
+import { article, REST } from '../watching/site.ts'
+import { type Ask, askOf, followEditions, RIGHT, TOKEN } from '../watching/watched-edition.ts'
 
 const site = new NewsSite()
 const folder = mkdtempSync(join(tmpdir(), 'claimtrail-watch-'))
