@@ -4,7 +4,7 @@
  * the byte 1 (Ed25519) before the key.
  */
 import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, concatBytes, utf8ToBytes } from '@noble/hashes/utils.js'
+import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 
 const ED25519 = 1
 /** The beginning of a private Ed25519 key in PKCS #8, by RFC 8410: the 32 bytes of the key follow. */
@@ -82,7 +82,7 @@ export function verifierIn(written: string): Verifier {
 /** A text with a signature. The text ends with a line feed. */
 export async function signedNote(text: string, signer: Signer): Promise<string> {
   const { hash } = verifierIn(signer.verifier)
-  const id = Uint8Array.from(hash.match(/../g) ?? [], (digits) => Number.parseInt(digits, 16))
+  const id = hexToBytes(hash)
   return `${text}\n— ${signer.name} ${base64Of(concatBytes(id, await signer.sign(text)))}\n`
 }
 

@@ -2,7 +2,7 @@
 import { Failure } from '../failure.ts'
 import { type ErasableVersion, erasable } from '../store/erase/erasable.ts'
 import { type Erasure, erasureStatements } from '../store/erase/erasure-rows.ts'
-import { type Erased, erasureOf, recordingsOf } from '../store/erase/erasures.ts'
+import { type Erased, erasureOf, rawOf, stateOf } from '../store/erase/erasures.ts'
 import type { Store } from '../store/store.ts'
 import { indexedStatements } from '../store/transfer/search-rows.ts'
 import { retryOnConflict } from './retry-on-conflict.ts'
@@ -19,16 +19,18 @@ export interface MadeErasure extends Erased {
  */
 export async function erase(
   store: Store,
-  version: ErasableVersion & { readonly slug: string; readonly withheld: string | null },
+  version: ErasableVersion & { readonly slug: string },
   order: Erasure,
 ): Promise<MadeErasure> {
-  if (version.withheld === null) {
-    throw new Failure('conflict', `Version ${version.number} of "${version.slug}" is not withheld: withhold it first.`)
-  }
-  const raw = await store.serialize(() =>
+  const made = await store.serialize(() =>
     retryOnConflict(async () => {
-      if (await erasureOf(store, version.id)) return []
-      const recordings = await recordingsOf(store, version.articleId)
+      // In the state that the write depends on: another may show the version meanwhile.
+      const { recordings, isWithheld } = await stateOf(store, version)
+      if (!isWithheld) {
+        throw new Failure('conflict', `Version ${version.number} of "${version.slug}" is not withheld: withhold it first.`)
+      }
+      const earlier = await erasureOf(store, version.id)
+      if (earlier) return earlier
       const found = await erasable(store, version)
       const indexed = await indexedStatements(
         store,
@@ -36,10 +38,10 @@ export async function erase(
       )
       await store.batchWrite(erasureStatements(version, found, indexed, recordings, order))
       store.scrub?.()
-      return found.raw.map(({ hash }) => hash)
+      const { reason, orderedBy, erasedBy, at } = order
+      return { reason, orderedBy, erasedBy, at }
     }),
   )
-  const made = await erasureOf(store, version.id)
-  if (!made) throw new RangeError('an erasure that is not there')
-  return { ...made, raw }
+  // Also of an earlier erasure, after which a process may have ended before it removed them.
+  return { ...made, raw: await rawOf(store, version.id) }
 }

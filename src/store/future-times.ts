@@ -7,7 +7,7 @@ const FAR = 2 * 366 * 86_400_000
 /** The clock went back if it reads so much less than before, in milliseconds. */
 const STEP = 60_000
 
-/** What the clock read when the times of an archive were last looked at, of hooks and of watches. */
+/** The time that the clock read when the times of an archive were last looked at, of hooks and of watches. */
 const seen = { hooks: new WeakMap<Store, number>(), watches: new WeakMap<Store, number>() }
 
 /** Whether the times have to be looked at: once a process, and where the clock went back since the last time. */

@@ -19,7 +19,7 @@ const SECRET = 'Zebedee Quillfeather stole 47,113 crowns, Inspector Ottoline Mar
 const WORDS = ['Zebedee', 'Quillfeather', '47,113', 'Ottoline', 'Marchbanks', 'quillfeather', 'Xanthippe', 'Wretched']
 
 const ORDER = { reason: 'Data protection', orderedBy: 'District court', erasedBy: 'desk', at: NOW }
-const state = { id: 2, articleId: 1, number: 2, slug: 'harbour', withheld: 'A court order' }
+const state = { id: 2, articleId: 1, number: 2, slug: 'harbour' }
 
 beforeEach(async () => {
   store = await openStore()
@@ -141,7 +141,7 @@ describe('an erasure', () => {
   })
 
   it('is refused where the version is shown, and ends that it can be', async () => {
-    await expect(erase(store, { ...state, withheld: null }, ORDER)).rejects.toThrow('withhold it first')
+    await expect(erase(store, { ...state, id: 1, number: 1 }, ORDER)).rejects.toThrow('withhold it first')
     await erase(store, state, ORDER)
     await expect(withhold(store, { id: 2, articleId: 1 }, null, NOW)).rejects.toThrow()
   })

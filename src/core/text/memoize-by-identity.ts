@@ -1,6 +1,6 @@
 /** Bounded memoization by the identity of an object, for at most as long as the object lives. */
 
-/** What a text of ordinary length needs at once. The answers about more objects take more memory than a Worker has. */
+/** The count that a text of ordinary length needs at once. The answers about more objects take more memory than a Worker has. */
 const MOST = 5_000
 
 /** The results for one object, by the number of the memoized function. */

@@ -28,7 +28,7 @@ export const identifies: MiddlewareHandler<App> = async (c, next) => {
 }
 
 /**
- * Who comes through Cloudflare Access, if the archive is behind it; else null. A browser sends its cookie with requests of other sites too, which
+ * The owner of the assertion of Cloudflare Access, if the archive is behind it; else null. A browser sends its cookie with requests of other sites too, which
  * must write nothing: throws Failure forbidden.
  */
 export async function accessCaller(c: Context<App>): Promise<Owner | null> {

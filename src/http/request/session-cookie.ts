@@ -50,7 +50,7 @@ const sessionOf = (caller: Owner, secret: string): Session => ({
   bitsOf: (name) => bitsOf(secret, name),
 })
 
-/** Who comes through Cloudflare Access is signed in; the assertion is the secret, which other sites cannot read. */
+/** A person who comes through Cloudflare Access is signed in; the assertion is the secret, which other sites cannot read. */
 async function readsAssertion(c: Context<App>): Promise<void> {
   const assertion = c.req.header(ASSERTION)
   const caller = assertion === undefined ? null : await c.var.identify(assertion)

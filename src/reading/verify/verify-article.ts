@@ -16,7 +16,7 @@ export interface Verification {
   readonly head: string
   /** Whether all rows of the archive have entries in the log. Those from before the log are no faults until they have. */
   readonly isWhole: boolean
-  /** What was compared with the log, besides the versions. */
+  /** The counts of rows that were compared with the log, besides the versions. */
   readonly compared: Compared
   readonly faults: readonly LogFault[]
 }

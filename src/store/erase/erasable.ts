@@ -83,10 +83,6 @@ export async function erasable(store: Store, { id, articleId, number }: Erasable
     wordings,
     changes,
     reviews,
-    /** Raw bytes that only captures of versions that are erased have. */
-    raw: await store.db.all<{ hash: string }>(sql`select distinct c.raw_hash as hash from captures c
-      where c.version_id = ${id} and c.raw_hash is not null and not exists (select 1 from captures o where o.raw_hash = c.raw_hash
-        and (o.version_id is null or (o.version_id <> ${id} and not exists (select 1 from erasures e where e.version_id = o.version_id))))`),
   }
 }
 

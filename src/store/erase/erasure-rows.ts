@@ -18,9 +18,9 @@ import {
 
 export interface Erasure {
   readonly reason: string
-  /** Who ordered it. */
+  /** The court, authority or person that ordered it. */
   readonly orderedBy: string
-  /** Who did it: the name of a token. */
+  /** The name of the token that did it. */
   readonly erasedBy: string
   /** ISO 8601. */
   readonly at: string

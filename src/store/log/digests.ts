@@ -1,7 +1,7 @@
 /**
  * The digests of entries of the log: SHA-256 of the JSON of what was said, made alike from the rows that a write adds and from those that
- * the database has. They cover columns as they are stored: a migration that stores one otherwise must be able to give its earlier form. What
- * tells something of a text is *sealed*, as a hash of its own that stays where the text is erased.
+ * the database has. They cover columns as they are stored: a migration that stores one otherwise must be able to give its earlier form. A column
+ * that reveals something of a text is *sealed*, as a hash of its own that stays where the text is erased.
  */
 import { runningSha256, sha256 } from '../hash.ts'
 
@@ -38,7 +38,7 @@ export interface LoggedVersion {
   readonly sentences: string
 }
 
-/** What is said of a version, whose text and times its hash covers. */
+/** The content of the entry of a version, whose text and times its hash covers. */
 export const versionSaid = (v: LoggedVersion) => [
   ...[v.hash, v.wordCount, v.language, v.unsupported, v.rereads, v.engine, v.sentences],
 ]

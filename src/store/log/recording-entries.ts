@@ -30,7 +30,7 @@ type NewWording = Omit<Begun, 'sealed'> &
     readonly reading: string
   }
 
-/** What the entries need of a recording. */
+/** The parts of a recording that the entries need. */
 export interface LoggedRecording {
   readonly articleId: number
   readonly run: { readonly engine: string }

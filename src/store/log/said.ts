@@ -1,4 +1,4 @@
-/** What an entry of the log says, where that tells of no text. */
+/** The content of an entry of the log, where that tells of no text. */
 import { sql } from 'drizzle-orm'
 import type { Store } from '../store.ts'
 import { sealed, textDigest, versionDigest, versionSaid } from './digests.ts'

@@ -1,4 +1,5 @@
 /** The tree of the log in the database: the hashes of complete tiles of 256 entries are kept, so that a root or a proof reads few entries. */
+import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js'
 import { type SQL, sql } from 'drizzle-orm'
 import { type Hash, rootOf, type Subtree, subtreesOf } from '../../log/merkle.ts'
 import type { Store } from '../store.ts'
@@ -49,9 +50,7 @@ export async function keptTiles(store: Store, size: number): Promise<Map<number,
   const rows = await store.db.all<{ id: number; hash: string }>(
     sql`select id, lower(hex(hash)) as hash from log_tiles where id <= ${Math.floor(size / TILE)}`,
   )
-  return new Map(
-    rows.map(({ id, hash }) => [id - 1, Uint8Array.from(hash.match(/../g) ?? [], (digits) => Number.parseInt(digits, 16))]),
-  )
+  return new Map(rows.map(({ id, hash }) => [id - 1, hexToBytes(hash)]))
 }
 
 const tileHash = (tile: number, leaves: ReadonlyMap<number, Hash>): Hash => subtreesOf((i) => leafAt(leaves, i))(HEIGHT, tile)
@@ -90,10 +89,7 @@ export async function sealTiles(store: Store, size: number, kept: number): Promi
   if (until <= kept) return []
   const tiles = Array.from({ length: until - kept }, (_, i) => kept + i)
   const leaves = await leavesOf(store, tiles, size)
-  const rows = tiles.map((tile) => [
-    tile + 1,
-    [...tileHash(tile, leaves)].map((byte) => byte.toString(16).padStart(2, '0')).join(''),
-  ])
+  const rows = tiles.map((tile) => [tile + 1, bytesToHex(tileHash(tile, leaves))])
   return [
     sql`insert or ignore into log_tiles (id, hash) select value ->> 0, unhex(value ->> 1) from json_each(${JSON.stringify(rows)})`,
   ]

@@ -10,7 +10,7 @@ export const SEARCH_COLUMNS = ['rowid', 'label', 'content', 'source'] as const
 
 const PAGE_ROWS = 2500
 
-/** What a row of the index is made of. */
+/** The values of which a row of the index is made. */
 export interface Indexed {
   readonly id: number
   readonly sentence: number

@@ -1,6 +1,6 @@
 /** An entry of the log as JSON: its leaf, and what the archive may tell of the rows that it is about. */
+import { bytesToHex } from '@noble/hashes/utils.js'
 import { z } from 'zod'
-import type { Hash } from '../../../log/merkle.ts'
 import type { LogEntry } from '../../../store/log/entries.ts'
 import { LOG_KINDS, leafOf } from '../../../store/log/kinds.ts'
 import { REVIEW_ACTIONS } from '../../../store/schema.ts'
@@ -37,15 +37,13 @@ export const loggedEntrySchema = z.object(loggedEntryShape).meta({ id: 'LoggedEn
 
 export type LoggedEntryJson = z.infer<typeof loggedEntrySchema>
 
-const hex = (hash: Hash) => [...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-
 export const loggedEntryJson = (entry: LogEntry): LoggedEntryJson => ({
   position: entry.position,
   kind: entry.kind,
   article_id: entry.article,
   subject: entry.subject,
   digest: entry.digest,
-  leaf_hash: hex(leafOf(entry)),
+  leaf_hash: bytesToHex(leafOf(entry)),
   article: entry.slug,
   version: entry.version,
   hash: entry.hash,
