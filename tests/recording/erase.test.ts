@@ -146,6 +146,25 @@ describe('an erasure', () => {
     await expect(withhold(store, { id: 2, articleId: 1 }, null, NOW)).rejects.toThrow()
   })
 
+  it('is refused where the version is shown again', async () => {
+    await withhold(store, { id: 2, articleId: 1 }, null, NOW)
+    await expect(erase(store, state, ORDER)).rejects.toThrow('withhold it first')
+    expect(spoken(await everything())).toContain('Zebedee')
+  })
+
+  it('names the raw bytes that no other version has, each time', async () => {
+    for (const [version, raw] of [
+      [2, 'own'],
+      [2, 'shared'],
+      [1, 'shared'],
+    ] as const)
+      await store.db.run(sql`insert into captures (article_id, url, landed_url, redirects, captured_at, outcome, good, evidence, headers,
+          raw_hash, version_id, recorded_at)
+        values (1, '', '', '[]', ${NOW}, 'created', 1, '[]', '{}', ${raw}, ${version}, ${NOW})`)
+    expect((await erase(store, state, ORDER)).raw).toEqual(['own'])
+    expect((await erase(store, state, ORDER)).raw).toEqual(['own'])
+  })
+
   it('survives an export and its restoration', async () => {
     await erase(store, state, ORDER)
     const lines = await exported(store)

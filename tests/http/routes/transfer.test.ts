@@ -116,10 +116,13 @@ it('an article of many versions is whole', async () => {
   expect(rest.map(({ captured_at, end }) => captured_at?.slice(11, 13) ?? end.rows.versions)).toEqual([...hours, 21])
 })
 
-it('an article that is written to meanwhile says so, and has no end', async () => {
+it.each([
+  ['an article', '/v1/export?article=bridge', 'The article was written to meanwhile. Export it again.'],
+  ['an archive', '/v1/export', 'The archive was written meanwhile. Export it again.'],
+])('%s that is written to during its export says so, and has no end', async (_, path, failed) => {
   const stage = stageOver(await openStore(), {}, 0)
   await tellStory(stage)
-  const answer = await well(stage.ask('/v1/export?article=bridge', { headers: HEADERS }))
+  const answer = await well(stage.ask(path, { headers: HEADERS }))
   const reader = (answer.body as ReadableStream<Uint8Array>).getReader()
   await reader.read()
   await well(
@@ -127,21 +130,7 @@ it('an article that is written to meanwhile says so, and has no end', async () =
   )
   let last = ''
   for (let piece = await reader.read(); !piece.done; piece = await reader.read()) last = new TextDecoder().decode(piece.value)
-  expect(last).toBe('{"failed":"The article was written to meanwhile. Export it again."}\n')
-})
-
-it('an export during which something is written says so, and has no end', async () => {
-  const stage = stageOver(await openStore(), {}, 0)
-  await tellStory(stage)
-  const answer = await well(stage.ask('/v1/export', { headers: HEADERS }))
-  const reader = (answer.body as ReadableStream<Uint8Array>).getReader()
-  await reader.read()
-  await well(
-    stage.ingest('bridge', '10:00', 'Bridge Closes', 'The old bridge will close in June, the mayor, Tomas Brandt, said.'),
-  )
-  let last = ''
-  for (let piece = await reader.read(); !piece.done; piece = await reader.read()) last = new TextDecoder().decode(piece.value)
-  expect(last).toBe('{"failed":"The archive was written meanwhile. Export it again."}\n')
+  expect(last).toBe(`${JSON.stringify({ failed })}\n`)
 })
 
 test('from the first line to the last an archive answers nothing else, and does nothing', async () => {
